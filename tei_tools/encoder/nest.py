@@ -25,6 +25,7 @@ from tei_tools.model import Annotation
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 TEI = f"{{{NAMESPACE}}}"
+_DEFAULT_NAMESPACE: Any = {None: NAMESPACE}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -51,7 +52,7 @@ class _Open:
 
 def nest(text: str, annotations: Iterable[Annotation], model: ContentModel) -> tuple[Any, list[tuple[Annotation, str]]]:
     """Gives the `text` element that holds all of `text`, and the annotations left out, each with the reason."""
-    root = etree.Element(f"{TEI}text", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{TEI}text", nsmap=_DEFAULT_NAMESPACE)
     builder = _Builder(text, model, root)
     for annotation in sorted(annotations, key=_order):
         builder.add(annotation)

@@ -1,0 +1,124 @@
+"""A profile file to a `Profile`: every key is known, every pattern compiles, every element is one of the schema's.
+
+>>> load_profile("no-such")
+Traceback (most recent call last):
+...
+tei_tools.errors.ProfileError: there is no profile 'no-such': known are leiden, letter, translation; or give a TOML file
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from tei_tools.errors import ProfileError
+from tei_tools.profiles.profile import Delimiter, Profile, Rule
+
+PROFILES = ("leiden", "letter", "translation")
+_CONTENTS = ("text", "none", "desc", "figDesc", "label", "sic", "fw", "mark")
+_CONTEXTS = ("completion", "expansion", "identity", "office", "supplied", "gloss")
+_TABLES = {
+    "name", "title", "voice", "extends", "classification", "numbers", "letterhead", "lines", "letters", "delimiter", "context",
+    "separators", "pages", "signs",
+}  # fmt: skip
+_RULE_KEYS = {"name", "match", "label", "element", "attributes", "content", "cert"}
+
+
+@cache
+def load_profile(name: str) -> Profile:
+    """Gives the profile that ships under `name`, or that the TOML file `name` holds.
+
+    Raises ProfileError with the file, the key and what is allowed there.
+    """
+    return _profile(_tables(name), name)
+
+
+def _tables(name: str) -> dict[str, Any]:
+    tables = _parse(name)
+    unknown = sorted(set(tables) - _TABLES)
+    if unknown:
+        raise ProfileError(f"{name}: '{unknown[0]}' is no key of a profile: known are {', '.join(sorted(_TABLES))}")
+    parent = tables.pop("extends", None)
+    return {**_tables(parent), **tables} if parent else tables
+
+
+def _parse(name: str) -> dict[str, Any]:
+    if name in PROFILES:
+        source = files("tei_tools") / "data" / "profiles" / f"{name}.toml"
+        return tomllib.loads(source.read_text(encoding="utf-8"))
+    path = Path(name)
+    if not path.suffix == ".toml":
+        raise ProfileError(f"there is no profile '{name}': known are {', '.join(PROFILES)}; or give a TOML file")
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ProfileError(f"{name}: cannot be read as a profile: {error}") from error
+
+
+def _profile(tables: Mapping[str, Any], source: str) -> Profile:
+    letters = tables.get("letters", {})
+    return Profile(
+        name=_required(tables, "name", source),
+        title=tables.get("title", ""),
+        voice=tables.get("voice", "#translator"),
+        classification=tables.get("classification", {}),
+        numbers={key: tuple(value) for key, value in tables.get("numbers", {}).items()},
+        letterhead=tuple(tables.get("letterhead", {}).get("words", ())),
+        lines={key: tuple(value) for key, value in tables.get("lines", {}).items()},
+        salutations=tuple(letters.get("salutations", ())),
+        valedictions=tuple(letters.get("valedictions", ())),
+        delimiters=tuple(_delimiter(table, source) for table in tables.get("delimiter", ())),
+        context=_choices(tables.get("context", {}).get("order", ()), _CONTEXTS, f"{source}: context.order"),
+        separators=tuple(tables.get("separators", {}).get("marks", ())),
+        running_page=_pattern(tables.get("pages", {}).get("running", r"(?!)"), f"{source}: pages.running"),
+        signs=tables.get("signs", {}),
+    )
+
+
+def _delimiter(table: Mapping[str, Any], source: str) -> Delimiter:
+    where = f"{source}: delimiter {table.get('open', '?')}"
+    rules = tuple(_rule(rule, where) for rule in table.get("rule", ()))
+    return Delimiter(_required(table, "open", where), _required(table, "close", where), rules)
+
+
+def _rule(table: Mapping[str, Any], where: str) -> Rule:
+    where = f"{where}, rule '{table.get('name', '?')}'"
+    unknown = sorted(set(table) - _RULE_KEYS)
+    if unknown:
+        raise ProfileError(f"{where}: '{unknown[0]}' is no key of a rule: known are {', '.join(sorted(_RULE_KEYS))}")
+    if ("match" in table) == ("label" in table):
+        raise ProfileError(f"{where}: give either 'match' or 'label'")
+    return Rule(
+        name=_required(table, "name", where),
+        match=_pattern(table.get("match", table.get("label")), where),
+        element=_required(table, "element", where),
+        attributes=table.get("attributes", {}),
+        content=_choices([table.get("content", "text")], _CONTENTS, f"{where}: content")[0],
+        cert=table.get("cert"),
+        is_label="label" in table,
+    )
+
+
+def _pattern(pattern: str, where: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    except re.error as error:
+        raise ProfileError(f"{where}: '{pattern[:20]}' is no regular expression: {error}") from error
+
+
+def _required(table: Mapping[str, Any], key: str, where: str) -> str:
+    if not isinstance(table.get(key), str):
+        raise ProfileError(f"{where}: the key '{key}' is missing: add it")
+    return str(table[key])
+
+
+def _choices(values: Any, allowed: tuple[str, ...], where: str) -> tuple[str, ...]:
+    for value in values:
+        if value not in allowed:
+            raise ProfileError(f"{where}: '{value}' is not known: allowed are {', '.join(allowed)}")
+    return tuple(values)
