@@ -1,0 +1,120 @@
+"""The one door to XML: bytes to an lxml tree and a tree to bytes, and the namespaces that TEI lives in.
+
+Nothing is fetched and nothing is expanded: no external entities, no document type definition, no network, no huge tree.
+A document whose document type declares entities is refused, because its text would depend on what they stand for.
+
+>>> tree = parse_xml(b'<TEI xmlns="http://www.tei-c.org/ns/1.0"/>', file="a.xml")
+>>> tree.getroot().tag == tei("TEI")
+True
+>>> serialise(tree)
+b'<?xml version="1.0" encoding="UTF-8"?>\\n<TEI xmlns="http://www.tei-c.org/ns/1.0"/>\\n'
+
+It does not validate: see `validators`. Positions here are lines; exact columns come from the validators' own reading.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from tei_tools.errors import EXIT_FINDINGS, InputError
+from tei_tools.model import Finding
+
+TEI_NS = "http://www.tei-c.org/ns/1.0"
+XML_NS = "http://www.w3.org/XML/1998/namespace"
+XML_ID = f"{{{XML_NS}}}id"
+XML_LANG = f"{{{XML_NS}}}lang"
+NAMESPACES = {"tei": TEI_NS}
+
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+# XML 1.0, production 4 and 4a, without the colon: what an NCName begins with and goes on with
+_START = "A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�\U00010000-\U000effff"
+_NCNAME = re.compile(f"[{_START}][{_START}0-9.\\-·\u0300-\u036f\u203f\u2040]*")
+_NO_NAME = re.compile(f"[^{_START}0-9.\\-·\u0300-\u036f\u203f\u2040]+")
+
+
+class NotWellFormedError(InputError):
+    """The document is not well-formed XML; `finding` says where and why. It counts as an error found: exit 1."""
+
+    exit_code = EXIT_FINDINGS
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding)
+        self.finding = finding
+
+    def __str__(self) -> str:
+        return str(self.finding)
+
+    def __reduce__(self) -> tuple[type[NotWellFormedError], tuple[Finding]]:
+        return type(self), (self.finding,)
+
+
+def tei(name: str) -> str:
+    """Gives the name of a TEI element as lxml spells it: `{http://www.tei-c.org/ns/1.0}name`."""
+    return f"{{{TEI_NS}}}{name}"
+
+
+def parse_xml(source: bytes, *, file: str) -> Any:
+    """Reads one XML document; `file` is the name that messages carry.
+
+    Raises InputError where there is nothing in it, NotWellFormedError (with its finding) where it is not well-formed or
+    declares entities.
+    """
+    if not source.strip():
+        raise InputError(f"{file}: is empty: there is no XML in it")
+    try:
+        root = etree.fromstring(source, _parser())
+    except etree.XMLSyntaxError as error:
+        raise NotWellFormedError(_finding(file, error)) from error
+    tree = root.getroottree()
+    _refuse_entities(tree, file)
+    return tree
+
+
+def serialise(tree: Any) -> bytes:
+    """Writes a tree as UTF-8 with an XML declaration, what stands before the root on lines of its own, and a last newline.
+
+    Nothing is indented: white space in mixed content is text (TEI P5, chapter v, section 7).
+    """
+    root = tree.getroot() if hasattr(tree, "getroot") else tree
+    before = list(root.itersiblings(preceding=True))[::-1]
+    lines = [etree.tostring(node, encoding="UTF-8", with_tail=False) for node in (*before, root)]
+    return _DECLARATION + b"\n".join(lines) + b"\n"
+
+
+def is_ncname(name: str) -> bool:
+    """Says whether `name` may stand as an xml:id."""
+    return _NCNAME.fullmatch(name) is not None
+
+
+def xml_id_of(stem: str, *, prefix: str = "doc-") -> str:
+    """Makes an xml:id of a file's stem: other characters become `-`, and it is prefixed where it would be no NCName.
+
+    >>> xml_id_of("puzanov-1957-05-22"), xml_id_of("1957-05-22"), xml_id_of("to Anna (2)")
+    ('puzanov-1957-05-22', 'doc-1957-05-22', 'doc-to-Anna-2')
+    """
+    if is_ncname(stem):
+        return stem
+    return prefix + (_NO_NAME.sub("-", stem).strip("-") or "x")
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, load_dtd=False, dtd_validation=False, attribute_defaults=False, no_network=True, huge_tree=False
+    )
+
+
+def _finding(file: str, error: etree.XMLSyntaxError) -> Finding:
+    line, column = error.position
+    message = (error.msg or "not well-formed").partition(", line ")[0]
+    return Finding(file, line or 1, max(column, 1), "xml.syntax", "error", f"not well-formed XML: {message}")
+
+
+def _refuse_entities(tree: Any, file: str) -> None:
+    internal = tree.docinfo.internalDTD
+    for entity in internal.iterentities() if internal is not None else ():
+        message = f"the document type declares the entity '{entity.name}': entities are not expanded"
+        hint = "write the text itself, and remove the declaration"
+        raise NotWellFormedError(Finding(file, 1, 1, "xml.entity", "error", message, hint=hint))
