@@ -1,0 +1,98 @@
+"""The text cut into lines and blocks, with offsets: what all layout rules look at.
+
+A block is a run of lines without a blank one between. A long line beside short ones is a paragraph of its own: many
+transcriptions have one paragraph a line.
+
+>>> [block.text("a\\nb\\n\\nc") for block in blocks_of(lines_of("a\\nb\\n\\nc"))]
+['a\\nb', 'c']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]*\n?")
+LONG_LINE = 110  # characters: no typewriter's line is longer, so the line is a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the white space at its ends: [start, end) in the text; `indent` counts what stood before."""
+
+    start: int
+    end: int
+    indent: int = 0
+
+    @property
+    def is_blank(self) -> bool:
+        """Tells whether there is nothing on the line."""
+        return self.start >= self.end
+
+    def text(self, text: str) -> str:
+        """Gives the characters of the line."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Consecutive lines that belong together; never empty."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+        return self.lines[-1].end
+
+    def text(self, text: str) -> str:
+        """Gives the characters of the block, line breaks included."""
+        return text[self.start : self.end]
+
+
+def lines_of(text: str) -> list[Line]:
+    """Gives every line of `text`, blank ones included."""
+    lines = []
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        if not raw:
+            continue
+        body = raw.strip()
+        indent = len(raw) - len(raw.lstrip()) if body else 0
+        start = match.start() + indent
+        lines.append(Line(start, start + len(body), indent))
+    return lines
+
+
+def blocks_of(lines: Iterable[Line]) -> list[Block]:
+    """Gives the blocks: lines up to the next blank one; a long line stands alone, unless the lines are wrapped prose."""
+    blocks: list[Block] = []
+    run: list[Line] = []
+    for line in [*lines, Line(0, 0)]:
+        if not line.is_blank:
+            run.append(line)
+        elif run:
+            blocks.extend(_split_long(run))
+            run = []
+    return blocks
+
+
+def _split_long(run: Sequence[Line]) -> Iterable[Block]:
+    """Cuts a run where lines are paragraphs: at every line longer than any typewriter's."""
+    part: list[Line] = []
+    for line in run:
+        if line.end - line.start > LONG_LINE:
+            if part:
+                yield Block(tuple(part))
+            yield Block((line,))
+            part = []
+        else:
+            part.append(line)
+    if part:
+        yield Block(tuple(part))
