@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 MAX_SPAN = 4000  # characters: a bracket that is open longer was never meant to close there
 MAX_DEPTH = 8
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def _keep_long(
     for start in stack:
         limit = text.find(closer, at, start + MAX_SPAN)
         reopened = text.find(opener, at, limit if limit > 0 else at)
-        if limit > 0 and (may_be_long(start) or (_opens_line(text, start) and reopened < 0 and _ends_line(text, limit + len(closer)))):
+        alone = _opens_line(text, start) and reopened < 0 and _ends_line(text, limit + len(closer))
+        if limit > 0 and (may_be_long(start) or alone):
             yield start
         else:
             found.append(_unclosed(text, start, opener))
@@ -94,6 +96,7 @@ def _ends_line(text: str, end: int) -> bool:
 
 def _unclosed(text: str, start: int, opener: str) -> Pair:
     """Gives the pair for a bracket that never closes: it ends with its paragraph, or where the next one closes."""
-    blank = re.compile(r"\n[^\S\n]*\n|\Z").search(text, start, start + MAX_SPAN)
+    blank = _BLANK_LINE.search(text, start, start + MAX_SPAN)
     end = blank.start() if blank else start + len(opener)
-    return Pair(start, len(text[:end].rstrip()) if end - start < MAX_SPAN else start + len(opener), len(opener), 0, is_closed=False)
+    end = start + len(text[start:end].rstrip()) if end - start < MAX_SPAN else start + len(opener)
+    return Pair(start, end, len(opener), 0, is_closed=False)

@@ -22,11 +22,12 @@ from tei_tools.readers.brackets import Pair
 
 LONGEST = 1500  # characters that the patterns of a profile are tried on
 _QUANTITY = re.compile(
-    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s*[-–]\s*(?P<to>\d+))?(?:\s+(?:or more|illegible|handwritten))*"
-    r"\s+(?:\w+\s+)?(?P<unit>letter|character|word|line|page|paragraph|sentence)s?",
+    r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s*[-–]\s*(?P<to>\d+))?"
+    r"(?:\s+(?:or more|illegible|handwritten))*\s+(?:\w+\s+)?(?P<unit>letter|character|word|line|page|paragraph|sentence)s?",
     re.IGNORECASE,
 )
-_NUMBERS = {word: str(n) for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_NUMBER_WORDS = "one two three four five six seven eight nine ten"
+_NUMBERS = {word: str(n) for n, word in enumerate(_NUMBER_WORDS.split(), 1)}
 _UNITS = {"letter": "letters", "character": "letters", "word": "words", "line": "lines", "page": "pages"}
 _UNITS |= {"paragraph": "paragraphs", "sentence": "sentences"}
 _ACRONYM = re.compile(r"(?:[A-ZА-ЯÀ-Ý][\w.&/’'-]*[A-ZА-ЯÀ-Ý][\w.’'-]*|[A-Z][a-z]{1,4}\.|[A-Z]{2,})$")

@@ -48,7 +48,7 @@ def marks_in(text: str, start: int, end: int, profile: Profile, number_type: str
     for match in _numbers(profile).finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup != "number" else None
         kind = kind or next(name for name in ("copy", "incoming", "outgoing", "signs") if match[name])
-        if kind == "copy" and re.match(r"cop(?:y|ies)$", match["copy"], re.IGNORECASE) and not re.match(r"[\[\d]", match["number"]):
+        if kind == "copy" and match["copy"].lower() == "copy" and not re.match(r"[\[\d]", match["number"]):
             continue
         yield Annotation(match.start(), match.end(), "idno", {"type": number_type if kind == "signs" else kind})
 

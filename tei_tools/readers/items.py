@@ -1,0 +1,57 @@
+"""Items: the pieces that a transcription is made of, in order, each with its kind and the annotations inside it.
+
+>>> Item("p", 0, 5).zone
+'body'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tei_tools.model import Annotation, Finding, Metadata
+from tei_tools.profiles import Profile
+
+# Where a kind may stand: at the head of a division, in its body, at its foot, behind the whole, or anywhere.
+_ZONES = {
+    "letterhead": "top", "marks": "top", "dateline": "top", "address": "top", "salute": "top", "shelfmark": "top",
+    "telegram": "top", "title": "top", "stamp": "float", "add": "float", "entry": "division", "heading": "division",
+    "p": "body", "list": "body", "table": "body", "sp": "body", "line": "body", "footnote": "body", "agenda": "body",
+    "note": "float", "gap": "global", "milestone": "global", "pb": "global", "fw": "global", "valediction": "foot",
+    "signed": "foot", "postscript": "foot", "distribution": "back", "registry": "back", "attachment": "back",
+    "notes": "back", "abstract": "back",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece [start, end) of the transcription; `inner` are annotations inside it, `detail` what its rule found out."""
+
+    kind: str
+    start: int
+    end: int
+    inner: tuple[Annotation, ...] = ()
+    detail: str = ""
+
+    @property
+    def zone(self) -> str:
+        """Tells where in a division this kind may stand."""
+        return _ZONES[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What all rules of the reader look at: the text, the profile, what is known beside the text, the bracket constructs."""
+
+    text: str
+    profile: Profile
+    metadata: Metadata
+    source: str
+    constructs: Sequence[tuple[Annotation, ...]] = ()
+
+    def finding(self, offset: int, rule: str, message: str, hint: str = "", severity: str = "warning") -> Finding:
+        """Gives a finding at a character offset of the transcription."""
+        line = self.text.count("\n", 0, offset) + 1
+        column = offset - self.text.rfind("\n", 0, offset)
+        level = "info" if severity == "info" else "warning"
+        return Finding(self.source, line, column, rule, level, message, hint=hint)

@@ -1,0 +1,136 @@
+"""The opening of a document: letterhead, marks, datelines, title, labelled lines, address and salutation, line by line.
+
+The opening ends at the first block that is running text, a speech, a list or a day's heading. What its lines are is told
+by the profile's words and by shape; what is none of these, before the text begins, is the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tei_tools.model import Annotation
+from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.labels import label_of
+from tei_tools.readers.lines import Block, Line
+from tei_tools.readers.marks import is_mark_line, marks_in
+from tei_tools.readers.shapes import LIST_MARK, capital_share, is_dateline, is_place_line, is_prose, words_of
+from tei_tools.readers.shelfmark import shelfmark_parts
+
+_REFERENCE = re.compile(r"(?=[^a-zа-я]*$)(?=.*\d)(?=.*[/()-])[\w/().:–-]{4,40}$")
+_ADDRESS = re.compile(r"(?:To|TO|An|Herrn|Frau|Monsieur)\b(?!:)\s*(?:the\s|The\s)?[A-Z]|(?:Attention|c/o|P\.\s?O\.)\b")
+_SALUTE_END = re.compile(r"[,!:.;—–-]?['\"”]?$")
+_DOCUMENT_WORD = re.compile(
+    r"\b(?:telegram|memorandum|memo|letter|report|minutes|protocol|journal|diary|record|note|conversation|transcript|cable|"
+    r"aide-memoire|statement|resolution|decision|summary|information|stenogram|excerpt|despatch|dispatch|communiqu[eé])\b",
+    re.IGNORECASE,
+)
+
+
+def opening_items(reading: Reading, block: Block, has_title: bool, is_letter: bool) -> list[Item] | None:
+    """Gives the items of one block of the opening, or None where the block is no opening but begins the text."""
+    if _begins_text(reading.text, block):
+        return None
+    items: list[Item] = []
+    for line in block.lines:
+        items.append(_classify(reading, line, has_title or any(item.kind == "title" for item in items)))
+    return list(_join(reading, items, is_letter))
+
+
+def _begins_text(text: str, block: Block) -> bool:
+    whole = block.text(text)
+    if is_prose(whole) and not _is_long_title(whole):
+        return True
+    return any(LIST_MARK.match(line.text(text)) and is_prose(line.text(text)) for line in block.lines)
+
+
+def _is_long_title(whole: str) -> bool:
+    """Tells whether a block is a title of many words: it names a kind of document early, or is in capitals throughout."""
+    ends = whole.rstrip()[-1:] in ".!?"
+    first = " ".join(whole.split()[:8])
+    named = bool(_DOCUMENT_WORD.search(first)) and capital_share(whole) >= 0.45 and whole.count(". ") <= 2
+    return (named and (not ends or len(whole) < 120) and len(whole) < 500) or (whole.isupper() and len(whole) < 400)
+
+
+def _classify(reading: Reading, line: Line, has_title: bool) -> Item:
+    text, raw = reading.text, line.text(reading.text)
+    for kind, test in _TESTS:
+        if test(reading, line, raw):
+            return Item(kind, line.start, line.end, tuple(_inner(reading, line, kind)))
+    kind = "place" if is_place_line(raw) and has_title else "title"
+    return Item(kind, line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
+
+
+def _inner(reading: Reading, line: Line, kind: str) -> Iterator[Annotation]:
+    if kind == "shelfmark":
+        yield from shelfmark_parts(reading.text, line.start, line.end)
+    elif kind == "reference":
+        yield Annotation(line.start, line.end, "idno", {"type": "document"})
+    elif kind != "salute":
+        yield from marks_in(reading.text, line.start, line.end, reading.profile, "outgoing")
+
+
+def is_salutation(reading: Reading, raw: str) -> bool:
+    """Tells whether a line greets: it begins as the profile's salutations do and is short."""
+    words = words_of(raw)
+    lowered = raw.lower().lstrip("\"“'[( ")
+    known = any(re.match(rf"{re.escape(word)}\b", lowered) for word in reading.profile.salutations)
+    if not known or len(raw) > 75 or len(words) > 10 or re.search(r"\d", raw):
+        return False
+    only = any(lowered.rstrip(",.!:;—– -'\"”") == word for word in reading.profile.salutations)
+    ends = bool(re.search(r"[,!:—–-]['\"”]?$", raw.strip()))
+    return only or ends or (lowered.startswith(("dear", "my ", "esteemed", "respected", "dr")) and len(words) <= 7)
+
+
+def _is_letterhead(reading: Reading, line: Line, raw: str) -> bool:
+    lowered = raw.lower()
+    has_word = any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in reading.profile.letterhead)
+    if not has_word or _DOCUMENT_WORD.search(raw) or len(raw) > 110 or raw.rstrip()[-1:] in ".:;" or re.match(r"\d", raw):
+        return False
+    return capital_share(raw) >= 0.8 and not re.search(r"\b(?:from|to|with|between|on)\b", lowered)
+
+
+def _is_reference(reading: Reading, line: Line, raw: str) -> bool:
+    return bool(_REFERENCE.match(raw)) and not is_dateline(raw)
+
+
+def _is_marks(reading: Reading, line: Line, raw: str) -> bool:
+    return is_mark_line(reading.text, line.start, line.end, reading.profile)
+
+
+_TESTS = (
+    ("shelfmark", lambda reading, line, raw: bool(list(shelfmark_parts(reading.text, line.start, line.end)))),
+    ("salute", lambda reading, line, raw: is_salutation(reading, raw)),
+    ("dateline", lambda reading, line, raw: is_dateline(raw) and not _DOCUMENT_WORD.search(raw)),
+    ("letterhead", _is_letterhead),
+    ("marks", _is_marks),
+    ("reference", _is_reference),
+    ("telegram", lambda reading, line, raw: label_of(reading.profile, raw, ("telegram", "venue", "interpreter")) != ""),
+    ("address", lambda reading, line, raw: bool(_ADDRESS.match(raw)) and len(raw) < 90 and capital_share(raw) >= 0.6),
+)
+
+
+def _join(reading: Reading, items: list[Item], is_letter: bool) -> Iterator[Item]:
+    """Joins lines of one kind: title lines into one head; places before a date, in one block, into the dateline."""
+    kinds = [item.kind for item in items]
+    dates = [i for i, kind in enumerate(kinds) if kind == "dateline"]
+    if dates and (is_letter or "title" not in kinds[: dates[0]] or len(items) <= 4):
+        first = dates[0]
+        while first > 0 and kinds[first - 1] in ("title", "place") and _may_be_place(reading, items[first - 1], is_letter):
+            first -= 1
+        items = [*items[:first], *(replace(item, kind="dateline") for item in items[first : dates[0]]), *items[dates[0] :]]
+    joined: list[Item] = []
+    for item in items:
+        kind = {"reference": "marks", "place": "dateline"}.get(item.kind, item.kind)
+        if joined and joined[-1].kind == kind and kind in ("title", "dateline", "address"):
+            last = joined[-1]
+            joined[-1] = replace(last, end=item.end, inner=(*last.inner, *item.inner))
+        else:
+            joined.append(replace(item, kind=kind))
+    yield from joined
+
+
+def _may_be_place(reading: Reading, item: Item, is_letter: bool) -> bool:
+    raw = reading.text[item.start : item.end]
+    return len(words_of(raw)) <= (6 if is_letter else 3) and not _DOCUMENT_WORD.search(raw) and not raw.isupper()

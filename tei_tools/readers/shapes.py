@@ -1,0 +1,105 @@
+"""What a line or a block looks like: prose, a name, an office, a dateline, a label. Shapes know no document.
+
+>>> is_prose("I visited the ambassador at my own initiative.")
+True
+>>> is_name_line("(A. PUZANOV)"), is_name_line("I thanked him.")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+
+from tei_tools.dates import find_dates
+
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
+_SMALL = frozenset("of the in on to for and at a an with from by de la von van der den und del di da al le du des et zu im am".split())
+_VERBISH = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must|do|does|did|said|says|told|asked|"
+    r"that|which|who|whom|this|these|those|not|we|he|she|they|it|you|your|his|their|our|if|when|because|but|as|so|there|than)\b"
+)
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[:.]\d{2})?(?:\s*[-–—]\s*\d{1,2}(?:[:.]\d{2})?)?\s*(?:a\.?\s?m\b\.?|p\.?\s?m\b\.?|hours|hrs|h\b|o['’]?\s?clock)"
+    r"|\b\d{1,2}[:.]\d{2}\b|\b(?:noon|midnight|midday|morning|morng|evening|afternoon|night|ten|eleven|twelve|one|two|three)\b",
+    re.IGNORECASE,
+)
+LIST_MARK = re.compile(r"(?:\(?(?P<n>\d{1,3}|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s))")
+
+
+def words_of(text: str) -> list[str]:
+    """Gives the words of `text`, numbers left away."""
+    return _WORD.findall(text)
+
+
+def is_prose(text: str) -> bool:
+    """Tells whether `text` reads as running text: sentences, mostly in small letters, with the words that sentences have."""
+    words = words_of(text)
+    if len(words) < 4:
+        return False
+    small = sum(word[0].islower() for word in words)
+    ends = bool(_SENTENCE_END.search(text.rstrip()))
+    if len(words) >= 40:
+        return small >= 0.4 * len(words)
+    if not ends:
+        return small >= 0.55 * len(words) and (len(words) >= 12 or bool(_VERBISH.search(text))) and not text.isupper()
+    return small >= 0.4 * len(words) and (len(words) >= 9 or bool(_VERBISH.search(text)))
+
+
+def capital_share(text: str) -> float:
+    """Gives the share of words, small ones like `of` left away, that begin with a capital."""
+    words = [word for word in words_of(text) if word.lower() not in _SMALL]
+    return sum(not word[0].islower() for word in words) / len(words) if words else 0.0
+
+
+def is_name_line(text: str) -> bool:
+    """Tells whether a short line can be the name or the office of somebody who signs."""
+    bare = text.strip(" \t()/[].,_")
+    words = words_of(bare)
+    if not words or len(text) > 90 or len(words) > 12 or not re.search(r"[^\W\d_]", bare):
+        return False
+    if _VERBISH.search(bare) or re.search(r"[.!?:;]$", text.rstrip("]\"')")) and not re.search(r"(?:\b[A-Z]|Jr|Sr|Esq|ret)\.$", text):
+        return False
+    return capital_share(bare) >= 0.75 and bare[:1].isupper()
+
+
+def date_share(text: str) -> tuple[float, int, int]:
+    """Gives what part of the letters and digits of a line its dates and times cover, and where the dates begin and end."""
+    matches = find_dates(text)
+    if not matches:
+        return 0.0, 0, 0
+    rest = text
+    for match in sorted(matches, key=lambda m: -m.start):
+        rest = rest[: match.start] + " " + rest[match.end :]
+    left = len(re.sub(r"[\W_]", "", _TIME.sub(" ", rest)))
+    total = len(re.sub(r"[\W_]", "", text)) or 1
+    return 1 - left / total, min(m.start for m in matches), max(m.end for m in matches)
+
+
+def is_day_line(text: str) -> bool:
+    """Tells whether a line is nothing but a date with a day (a weekday or a time may stand beside it)."""
+    if len(text) > 60 or not re.search(r"\d", text):
+        return False
+    share, _, _ = date_share(text)
+    return share > 0.95 and bool(re.search(r"[^\W\d_]{3}|\d\s*[./-]\s*\d|[年월月]", text))
+
+
+def is_dateline(text: str) -> bool:
+    """Tells whether a line gives place and date, `Pyongyang, 31 May 1957`, `Cairo, April 8, 1957—2 p.m.`, or the date alone."""
+    if len(text) > 130 or not re.search(r"\d", text) or _VERBISH.search(text):
+        return False
+    share, start, end = date_share(text)
+    if share == 0.0:
+        return False
+    if share > 0.9:
+        return bool(re.search(r"[^\W\d_]{3}|\d\s*[./-]\s*\d", text))
+    rest = (text[:start] + " " + text[end:]).strip()
+    return capital_share(_TIME.sub(" ", rest)) >= 0.6 and len(words_of(rest)) <= 9 and len(rest) <= 80
+
+
+def is_place_line(text: str) -> bool:
+    """Tells whether a short line can be the name of a place alone: a few capitalised words, no mark at the end but a comma."""
+    words = words_of(text)
+    if not 1 <= len(words) <= 4 or len(text) > 45 or re.search(r"[\d:;!?]|[.]$", text):
+        return False
+    return capital_share(text) == 1.0 and not _VERBISH.search(text) and words[0][0].isupper()
