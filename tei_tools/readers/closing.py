@@ -1,0 +1,147 @@
+"""The closing of a document, read from its end: valediction, signature, distribution list, registry, notes, summary.
+
+Line by line, since real pages set them solid: `Five copies printed:`, its numbered addressees, `Nº 353`, `31 May 1957`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tei_tools.model import Annotation
+from tei_tools.readers.body import list_item
+from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.labels import label_of
+from tei_tools.readers.lines import Block, Line
+from tei_tools.readers.marks import is_mark_line, marks_in
+from tei_tools.readers.shapes import LIST_MARK, is_dateline, is_day_line, is_name_line, is_prose, words_of
+from tei_tools.readers.shelfmark import shelfmark_parts
+
+_DISTRIBUTION = re.compile(
+    r"(?:\w+|\d+)\s+(?:copies|copy|ex\.|exemplars)\b.{0,40}$|(?:printed|typed|made)\s+(?:in\s+)?(?:\w+|\d+)\s+(?:copies|copy|ex)\b"
+    r"|.*\b(?:distributed|distribution)\b(?:\s+according\b.*)?:?$",
+    re.IGNORECASE,
+)
+_TYPIST = re.compile(r"[A-Za-z]{1,4}\s?/\s?[A-Za-z]{1,4}\.?$|[A-Z]{2,4}:[a-zA-Z]{2,4}$")
+_COPIES = re.compile(r"\((?P<n>\d{1,3})\)|(?P<m>\d{1,3})\s+cop(?:y|ies)\b")
+_SIGNER = re.compile(r"[/(]\s*[A-Z][^/()\n]{2,50}[/)]\s*$|^(?:signed|sgd\.?|s/)\b|(?:^|\s)/s/\s", re.IGNORECASE)
+
+
+def closing_items(reading: Reading, block: Block, before_end: bool) -> list[Item] | None:
+    """Gives the items of one block of the closing, or None where it is none; `before_end` False for the last block."""
+    items: list[Item] = []
+    for line in block.lines:
+        kind = _kind(reading, line, items[-1].kind if items else "", block)
+        if not kind:
+            return None
+        items.append(Item(kind, line.start, line.end))
+    return list(_build(reading, items))
+
+
+def _kind(reading: Reading, line: Line, last: str, block: Block) -> str:
+    raw, text = line.text(reading.text), reading.text
+    if label_of(reading.profile, raw, ("postscript",)) or re.match(r"P\.?\s?S\b", raw):
+        return "postscript"
+    if is_prose(raw) and len(raw) > 60:
+        return ""
+    if _opens_distribution(reading, raw):
+        return "distribution"
+    if label_of(reading.profile, raw, ("registry",)) or _TYPIST.fullmatch(raw):
+        return "registry"
+    if list(shelfmark_parts(text, line.start, line.end)):
+        return "registry"
+    if last == "distribution" and not _ends_distribution(reading, line, raw):
+        return "distribution"
+    if is_mark_line(text, line.start, line.end, reading.profile) and not LIST_MARK.match(raw):
+        return "registry"
+    if is_day_line(raw) or is_dateline(raw):
+        return "registry" if last in ("registry", "distribution") else "dateline"
+    if is_valediction(reading, raw):
+        return "valediction"
+    if _SIGNER.search(raw) or _has_signature(reading, line) or (is_name_line(raw) and not LIST_MARK.match(raw)):
+        return "signed"
+    return ""
+
+
+def _opens_distribution(reading: Reading, raw: str) -> bool:
+    if len(raw) > 110 or is_prose(raw):
+        return False
+    return label_of(reading.profile, raw, ("distribution",)) != "" or bool(_DISTRIBUTION.match(raw))
+
+
+def _ends_distribution(reading: Reading, line: Line, raw: str) -> bool:
+    if LIST_MARK.match(raw):
+        return False
+    return is_mark_line(reading.text, line.start, line.end, reading.profile) or is_day_line(raw) or len(raw) > 100
+
+
+def is_valediction(reading: Reading, raw: str) -> bool:
+    """Tells whether a line takes leave: it begins as the profile's valedictions do and is short."""
+    lowered = raw.lower().strip("\"“ ")
+    if len(raw) > 80 or len(words_of(raw)) > 12:
+        return False
+    return any(re.match(rf"{re.escape(word)}\b", lowered) for word in reading.profile.valedictions)
+
+
+def _has_signature(reading: Reading, line: Line) -> bool:
+    return any(
+        group[0].element == "figure" and line.start <= group[0].start < line.end and len(line.text(reading.text)) < 120
+        for group in reading.constructs
+    )
+
+
+def _build(reading: Reading, items: list[Item]) -> Iterator[Item]:
+    """Joins lines of one kind: signatures into one, distribution and registry lines each into a division's content."""
+    joined: list[Item] = []
+    for item in items:
+        if joined and joined[-1].kind == item.kind and item.kind != "valediction":
+            joined[-1] = replace(joined[-1], end=item.end)
+        else:
+            joined.append(item)
+    for item in joined:
+        yield replace(item, inner=tuple(_inner(reading, item)))
+
+
+def _inner(reading: Reading, item: Item) -> Iterator[Annotation]:
+    text = reading.text
+    if item.kind == "registry":
+        shelf = [part for line in _lines(text, item) for part in shelfmark_parts(text, line.start, line.end)]
+        yield from shelf or marks_in(text, item.start, item.end, reading.profile, "registry")
+    elif item.kind == "distribution":
+        yield from _distribution(reading, _lines(text, item))
+
+
+def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
+    """Gives head and items; addressees on the line of the head, `Copies: Stalin (2), Molotov`, are items too."""
+    text, first = reading.text, lines[0]
+    raw = first.text(text)
+    colon = raw.find(":") + 1
+    if colon and raw[colon:].strip():
+        yield Annotation(first.start, first.start + colon, "head")
+        yield Annotation(first.start + colon + 1, lines[-1].end, "list", {"type": "distribution"})
+        for match in re.finditer(r"[^,;\n]+", text[first.start + colon : lines[-1].end]):
+            piece = match.group()
+            start = first.start + colon + match.start() + len(piece) - len(piece.lstrip())
+            if piece.strip():
+                yield Annotation(start, start + len(piece.strip()), "item")
+    else:
+        heads = next((i for i, line in enumerate(lines) if i and LIST_MARK.match(line.text(text))), 1)
+        yield Annotation(first.start, lines[heads - 1].end, "head")
+        if lines[heads:]:
+            items = list_item(reading, lines[heads:], "distribution")
+            yield Annotation(items.start, items.end, "list", {"type": "distribution"})
+            yield from items.inner
+    for match in _COPIES.finditer(text, first.start + (colon or len(raw)), lines[-1].end):
+        yield Annotation(match.start(), match.end(), "num", {"type": "copies", "value": match["n"] or match["m"]})
+
+
+def _lines(text: str, item: Item) -> list[Line]:
+    lines, at = [], item.start
+    for raw in text[item.start : item.end].split("\n"):
+        body = raw.strip()
+        start = at + len(raw) - len(raw.lstrip()) if body else at
+        if body:
+            lines.append(Line(start, start + len(body)))
+        at += len(raw) + 1
+    return lines
