@@ -1,0 +1,48 @@
+# `make demo` and `make test` set up all they need in .venv, from a bare Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := encoded/transcriptions/puzanov-1957-05-22.txt
+NAME := $(basename $(notdir $(DEMO)))
+
+.PHONY: demo test check bench clean help
+help:
+	@echo "make demo   encode, validate and export the sample document into demo/"
+	@echo "make test   run the tests"
+	@echo "make check  style, format and types"
+	@echo "make bench  measure the start-up"
+
+# a Python without ensurepip (Debian without python3-venv) makes the environment with virtualenv instead
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=..."; exit 1; }
+	$(PYTHON) -m venv $(VENV) || $(PYTHON) -m virtualenv $(VENV) || \
+	  { rm -rf $(VENV); $(PYTHON) -m venv --without-pip $(VENV) && $(PYTHON) -m pip --python $(BIN)/python install pip; } || \
+	  { rm -rf $(VENV); echo "No virtual environment can be made: install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(READY)
+
+demo: $(READY)
+	@mkdir -p demo
+	$(BIN)/tei-tools encode $(DEMO) -o demo/$(NAME).xml
+	$(BIN)/tei-tools validate demo/$(NAME).xml
+	$(BIN)/tei-tools export --to html demo/$(NAME).xml -o demo/$(NAME).html
+	$(BIN)/tei-tools export --to text --style reading demo/$(NAME).xml -o demo/$(NAME).txt
+	@echo
+	@echo "TEI:  demo/$(NAME).xml (valid)"
+	@echo "page: demo/$(NAME).html (open it in a browser)"
+	@echo "text: demo/$(NAME).txt"
+
+test: $(READY)
+	$(BIN)/python -m pytest -n 2
+
+check: $(READY)
+	$(BIN)/ruff check tei_tools tests bench
+	$(BIN)/ruff format --check tei_tools tests bench
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python bench/startup.py
+
+clean:
+	rm -rf $(VENV) demo build dist

@@ -1,0 +1,72 @@
+"""`tei-tools encode`: transcriptions to TEI."""
+
+from __future__ import annotations
+
+import codecs
+from functools import partial
+from pathlib import Path
+
+import click
+
+from tei_tools.cli.options import READABLE_FILE, READABLE_FOLDER, inputs, out, strict, workers
+from tei_tools.cli.work import run_jobs
+from tei_tools.corpus import plan_work
+from tei_tools.errors import UsageError
+from tei_tools.jobs import Encoding, encode_job
+from tei_tools.pipeline import check_day, stage
+
+
+@click.command("encode")
+@inputs
+@out
+@click.option("--meta", type=READABLE_FILE, metavar="FILE", help="Metadata file (TOML) instead of STEM.toml beside the input.")
+@click.option("--authority", type=READABLE_FOLDER, metavar="FOLDER", help="Registers; default: encoded/authority above INPUT.")
+@click.option("--encoding", metavar="NAME", help="The encoding of the inputs, such as windows-1251. Default: UTF-8.")
+@click.option("--date", "day", metavar="DAY", help="The day of encoding for revisionDesc: YYYY-MM-DD.")
+@strict
+@workers
+def command(
+    inputs: tuple[str, ...],
+    out: str | None,
+    meta: Path | None,
+    authority: Path | None,
+    encoding: str | None,
+    day: str | None,
+    strict: bool,
+    workers: int,
+) -> None:
+    """Encode transcriptions (files, folders with *.txt, or - for standard input) as TEI.
+
+    The text is kept to the last character: where it would not be, nothing is written. What the reader could not make out is
+    said on standard error, with line and column. An input is never overwritten.
+
+    \b
+    Example:
+      tei-tools encode letter.txt -o letter.xml
+      tei-tools encode transcriptions/ -o tei/ -j 2 --date 2026-05-01
+    """
+    if encoding is not None:
+        _check_encoding(encoding)
+    if day is not None:
+        check_day(day)
+    metadata = None if meta is None else stage("metadata")(meta)
+    plan = plan_work(inputs, "*.txt", out=out, ending=".xml", keep=_kept(meta, authority))
+    work = partial(encode_job, options=Encoding(encoding, metadata, authority, day))
+    run_jobs(work, plan.jobs, workers=workers, strict=strict, label="encoding")
+
+
+def _check_encoding(name: str) -> None:
+    try:
+        info = codecs.lookup(name)
+    except (LookupError, ValueError) as error:
+        raise UsageError(
+            f"there is no encoding '{name[:20]}': try utf-8, utf-16, windows-1251 or koi8-r"
+        ) from error
+    if not getattr(info, "_is_text_encoding", True):
+        raise UsageError(f"'{name}' turns bytes into bytes, it is no encoding of text: try windows-1251 or koi8-r")
+
+
+def _kept(meta: Path | None, authority: Path | None) -> list[Path]:
+    """The files beside the inputs that this run reads and must not write: the metadata and the registers."""
+    registers = sorted(authority.glob("*.xml")) if authority is not None else []
+    return registers if meta is None else [meta, *registers]

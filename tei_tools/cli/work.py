@@ -1,0 +1,70 @@
+"""A plan to its end: the jobs are done in order, what they give is printed, and the exit code is the worst of them.
+
+`run_jobs` is for commands that write documents: findings go to standard error, documents to files or standard output.
+`check_jobs` is for commands whose findings are the payload.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import click
+
+from tei_tools.cli.progress import Say, progress
+from tei_tools.cli.report import summary, text_line
+from tei_tools.cli.running import write_stdout
+from tei_tools.corpus import Job
+from tei_tools.errors import EXIT_CLEAN
+from tei_tools.jobs import Outcome
+from tei_tools.model import Finding
+from tei_tools.pool import run_in_order
+
+Work = Callable[[Job], Outcome]
+Report = Callable[[Iterable[Finding]], str]
+TRACE = "TEI_TOOLS_TRACE"  # set it to see where in the code a defect happened
+
+
+def run_jobs(work: Work, jobs: Sequence[Job], *, workers: int, strict: bool, label: str) -> None:
+    """Does the jobs; content goes to standard output in their order, findings and problems to standard error."""
+    code = EXIT_CLEAN
+    with progress(run_in_order(work, jobs, workers=workers), len(jobs), label=label) as (outcomes, say):
+        for outcome in outcomes:
+            if outcome.content:
+                write_stdout(outcome.content)
+            for finding in outcome.findings:
+                say(text_line(finding))
+            _say_problem(outcome, say)
+            code = max(code, outcome.exit_code(strict=strict))
+    _end(code)
+
+
+def check_jobs(work: Work, jobs: Sequence[Job], *, workers: int, strict: bool, report: Report) -> None:
+    """Does the jobs; their findings are reported on standard output, in the order of the jobs."""
+    outcomes = list(_finished(work, jobs, workers))
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    write_stdout(report(findings).encode())
+    if sys.stderr.isatty():
+        files = f"{len(jobs)} file{'s' * (len(jobs) != 1)}"
+        click.echo(f"{summary(findings)} in {files}", err=True)
+    _end(max((outcome.exit_code(strict=strict) for outcome in outcomes), default=EXIT_CLEAN))
+
+
+def _finished(work: Work, jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
+    with progress(run_in_order(work, jobs, workers=workers), len(jobs), label="checking") as (outcomes, say):
+        for outcome in outcomes:
+            _say_problem(outcome, say)
+            yield outcome
+
+
+def _say_problem(outcome: Outcome, say: Say) -> None:
+    if outcome.problem:
+        say(f"tei-tools: {outcome.problem}")
+    if outcome.trace and os.environ.get(TRACE):
+        say(outcome.trace)
+
+
+def _end(code: int) -> None:
+    if code != EXIT_CLEAN:
+        raise click.exceptions.Exit(code)

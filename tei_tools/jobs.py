@@ -1,0 +1,130 @@
+"""One job of a run, from its input to its result: the work of `encode`, `validate` and `export` on one file of many.
+
+Each function here takes a Job and gives an Outcome, never an exception: one bad file is reported and the rest go on. It
+runs in a worker process, and the result is written there, whole or not at all.
+
+>>> encode_job(Job("missing.txt"), Encoding()).problem
+'missing.txt: does not exist: check the spelling and the folder'
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+from tei_tools.corpus import Job
+from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, TeiToolsError
+from tei_tools.files import STDIN, make_folder, write_file
+from tei_tools.model import Finding, Metadata
+from tei_tools.pipeline import encode, export, read, stage, validate
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """What `encode` was asked for, the same for every input."""
+
+    encoding: str | None = None
+    metadata: Metadata | None = None
+    authority: Path | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """What `validate` was asked for, the same for every input."""
+
+    schema: Path | None = None
+    schematron: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exporting:
+    """What `export` was asked for, the same for every input."""
+
+    to: str = "html"
+    style: str = "reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one job: the `content` for standard output (empty where a file was written), what was found, and in
+    `problem` the sentence that says why it could not be worked on. `trace` is where a defect of ours happened."""
+
+    source: str
+    content: bytes = b""
+    findings: tuple[Finding, ...] = ()
+    problem: str = ""
+    trace: str = ""
+
+    def exit_code(self, *, strict: bool) -> int:
+        """Gives 2 for a problem, 1 for an error found (with `strict` a warning too), else 0; an info never counts."""
+        if self.problem:
+            return EXIT_CANNOT_WORK
+        counted = {"error", "warning"} if strict else {"error"}
+        return EXIT_FINDINGS if any(finding.severity in counted for finding in self.findings) else EXIT_CLEAN
+
+
+def _reported(work: Callable[P, Outcome]) -> Callable[P, Outcome]:
+    """Turns what stops the work on one input into an Outcome that says so."""
+
+    @wraps(work)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> Outcome:
+        job = next(arg for arg in args if isinstance(arg, Job))
+        if job.problem is not None:
+            return Outcome(job.source, problem=str(job.problem))
+        try:
+            return work(*args, **kwargs)
+        except TeiToolsError as error:
+            return _stopped(job, error)
+        except Exception as error:  # a defect of ours: the other inputs are still done
+            what = f"{type(error).__name__}: {error}"
+            problem = f"{job.source}: {what}: this is a defect of tei-tools, please report it with the file"
+            return Outcome(job.source, problem=problem, trace=traceback.format_exc())
+
+    return guarded
+
+
+@_reported
+def encode_job(job: Job, options: Encoding) -> Outcome:
+    """Encodes one transcription; the findings are those of the reader."""
+    document = read(job.source, encoding=options.encoding, meta=options.metadata)
+    tree = encode(document, authority=options.authority, date=options.date)
+    return Outcome(job.source, _deliver(job, stage("serialise")(tree)), document.findings)
+
+
+@_reported
+def validate_job(job: Job, options: Checking) -> Outcome:
+    """Checks one TEI document."""
+    found = validate(job.source, schema=options.schema, schematron=options.schematron)
+    return Outcome(job.source, findings=tuple(found))
+
+
+@_reported
+def export_job(job: Job, options: Exporting) -> Outcome:
+    """Exports one TEI document."""
+    content = export(job.source, options.to, options.style)
+    return Outcome(job.source, _deliver(job, content.encode() if isinstance(content, str) else content))
+
+
+def _deliver(job: Job, content: bytes) -> bytes:
+    """Writes the content where the job says; gives what is for standard output, which only the main process writes."""
+    if job.output is None:
+        return content
+    make_folder(job.output.parent)
+    write_file(job.output, content)
+    return b""
+
+
+def _stopped(job: Job, error: TeiToolsError) -> Outcome:
+    finding = getattr(error, "finding", None)
+    if isinstance(finding, Finding):  # not well-formed: an error found, not an input that could not be read
+        return Outcome(job.source, findings=(finding,))
+    message = str(error)
+    named = job.source if job.source != STDIN else f"{STDIN}:"
+    return Outcome(job.source, problem=message if message.startswith(named) else f"{job.source}: {message}")

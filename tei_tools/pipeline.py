@@ -1,0 +1,180 @@
+"""The stages joined: a transcription to a Document, to a TEI tree, to findings or an output; what `tei_tools.X` gives.
+
+read: bytes -> text -> Document. encode: Document -> annotated -> tree -> checked against the transcription. validate: TEI ->
+findings. export: TEI -> HTML, text and more. Each stage is looked up by name when it is needed, so that checking a file
+does not load the encoder.
+
+>>> tree = encode(read("letter.txt"), date="2026-05-01")  # doctest: +SKIP
+
+It works on one document and writes nothing: for files and folders see `jobs`.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tei_tools.components import load
+from tei_tools.errors import InputError, UsageError
+from tei_tools.files import STDIN, read_file
+from tei_tools.model import Authority, Document, Finding, Metadata
+
+STAGES = {
+    "decode": "tei_tools.readers.decode:decode",
+    "metadata": "tei_tools.readers.metadata:read_metadata",
+    "transcription": "tei_tools.readers.transcription:read_transcription",
+    "annotators": "tei_tools.annotators:ANNOTATORS",
+    "authority": "tei_tools.authority:read_authority",
+    "nearest authority": "tei_tools.authority:nearest_authority",
+    "encoder": "tei_tools.encoder:encode_document",
+    "conservation": "tei_tools.encoder.conservation:check_conservation",
+    "validators": "tei_tools.validators:validate_file",
+    "exporters": "tei_tools.exporters:EXPORTERS",
+    "parse": "tei_tools.tei:parse_xml",
+    "serialise": "tei_tools.tei:serialise",
+}
+
+
+def stage(name: str) -> Any:
+    """Gives the function or table that does one stage, importing it now."""
+    return load(STAGES, name, family="stage")
+
+
+def read(path: str | Path, *, encoding: str | None = None, meta: str | Path | Metadata | None = None) -> Document:
+    """Reads a transcription (`-`: standard input) into a Document with the annotations that its conventions speak of.
+
+    `encoding` is needed only where the file is neither UTF-8 nor begins with a byte order mark. `meta` is a metadata file or
+    the metadata itself; without it STEM.toml beside the file is read, where it stands. Raises InputError, MetadataError.
+    """
+    source = str(path)
+    text = stage("decode")(read_file(path), name=source, encoding=encoding)
+    if not text.strip():
+        raise InputError(f"{source}: holds no text: there is nothing to encode")
+    document: Document = stage("transcription")(text, name=stem_of(source), source=source, metadata=_metadata(source, meta))
+    return document
+
+
+def encode(
+    document: Document | str | Path, *, authority: str | Path | Authority | None = None, date: str | date | None = None
+) -> Any:
+    """Encodes a Document, or the transcription at a path, as a TEI document: an lxml tree, checked to hold the whole text.
+
+    `authority` is a folder of registers or the registers themselves; None takes the `encoded/authority/` nearest above the
+    source, else the register that ships with the package. `date` is the day for revisionDesc, YYYY-MM-DD; else it comes from
+    the metadata or SOURCE_DATE_EPOCH, else it stays out. Raises ConservationError where a character would be lost.
+    """
+    if not isinstance(document, Document):
+        document = read(document)
+    document = replace(document, metadata=replace(document.metadata, encoded=_day(date, document.metadata)))
+    registers = authority if isinstance(authority, Authority) else registers_for(document.source, authority)
+    document = annotate(document, registers)
+    tree = stage("encoder")(document, registers)
+    stage("conservation")(document, tree)
+    return tree
+
+
+def annotate(document: Document, authority: Authority) -> Document:
+    """Adds what every annotator finds, one after the other in the order of their table, so that later ones see earlier work."""
+    table = stage("annotators")
+    for name in table:
+        document = document.annotate(load(table, name, family="annotator")(document, authority))
+    return document
+
+
+def validate(
+    source: str | Path | bytes,
+    *,
+    schema: str | Path | None = None,
+    schematron: str | Path | None = None,
+    authority: str | Path | None = None,
+) -> list[Finding]:
+    """Checks a TEI file (`-`: standard input), or its bytes, and gives its findings in the order of their places.
+
+    With `schema` (RELAX NG) or `schematron` only what is named is checked; without, our schema, our Schematron and all
+    references. Raises InputError where there is no XML to check, SchemaError for an incorrect schema.
+    """
+    paths = {"schema": schema, "schematron": schematron, "authority": authority}
+    wanted = {name: None if path is None else Path(path) for name, path in paths.items()}
+    if isinstance(source, bytes) or str(source) == STDIN:
+        content = source if isinstance(source, bytes) else read_file(source)
+        return list(stage("validators")(content, file=STDIN, **wanted))
+    return list(stage("validators")(Path(source), file=str(source), **wanted))
+
+
+def export(tree: Any, to: str = "html", style: str = "reading") -> str | bytes:
+    """Turns a TEI document, an lxml tree or the path of a file (`-`: standard input), into another format.
+
+    `to` names a row of `exporters.EXPORTERS`. `style` is "reading" or "diplomatic", the transcription's own conventions.
+    Returns bytes for a binary format, else a string. Raises UsageError for an unknown format.
+    """
+    if isinstance(tree, str | Path):
+        tree = stage("parse")(read_file(tree), file=str(tree))
+    exported: str | bytes = load(stage("exporters"), to, family="export format")(tree, style=style)
+    return exported
+
+
+def stem_of(source: str) -> str:
+    """Gives the name of a document: the file's name without its last ending, or `stdin`."""
+    return "stdin" if source == STDIN else Path(source).stem
+
+
+def registers_for(source: str, folder: str | Path | None) -> Authority:
+    """Reads the registers: of `folder`, of the nearest folder above `source`, or those that ship; once for the process."""
+    if folder is None:
+        folder = stage("nearest authority")(Path.cwd() / "-" if source == STDIN else Path(source))
+    return _read_registers(None if folder is None else Path(folder).resolve())
+
+
+@cache
+def _read_registers(folder: Path | None) -> Authority:
+    registers: Authority = stage("authority")(folder)
+    return registers
+
+
+def _metadata(source: str, meta: str | Path | Metadata | None) -> Metadata:
+    if isinstance(meta, Metadata):
+        return meta
+    beside = sidecar_of(source)
+    path = Path(meta) if meta is not None else beside
+    if path is None:
+        return Metadata()
+    metadata: Metadata = stage("metadata")(path)
+    return metadata
+
+
+def sidecar_of(source: str) -> Path | None:
+    """Gives the metadata file that is read by itself: STEM.toml beside the input, where it stands."""
+    if source == STDIN:
+        return None
+    path = Path(source).with_suffix(".toml")
+    return path if path.is_file() else None
+
+
+def _day(given: str | date | None, metadata: Metadata) -> str:
+    if given is not None:
+        return str(check_day(str(given)))
+    if metadata.encoded:
+        return metadata.encoded
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return str(_epoch_day(epoch)) if epoch else ""
+
+
+def check_day(day: str) -> date:
+    """Gives the date that `day`, YYYY-MM-DD, stands for. Raises UsageError where there is no such day."""
+    try:
+        return datetime.strptime(day, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise UsageError(f"'{day[:20]}' is no day: write it as YYYY-MM-DD, for instance 2026-05-01") from error
+
+
+def _epoch_day(epoch: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH '{epoch[:20]}' is no number of seconds: unset it, or set it to a number"
+        ) from error
