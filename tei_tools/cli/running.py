@@ -57,7 +57,7 @@ def complain(sentence: str) -> None:
 
 def write_stdout(content: bytes) -> None:
     """Writes bytes to standard output at once, so that a full disk behind it is noticed here."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     stream.write(content)
     stream.flush()
 
