@@ -126,7 +126,7 @@ def _check_outputs(jobs: list[Job], keep: Iterable[Path]) -> None:
         place = os.path.realpath(str(job.output))
         if place in taken:
             raise OutputError(
-                f"{taken[place]} and {job.source} would both be written to {job.output}: rename one, or encode them apart"
+                f"{taken[place]} and {job.source} would both be written to {job.output}: rename one, or work on them apart"
             )
         taken[place] = job.source
         overwritten = next((kept[key] for key in _keys(str(job.output)) if key in kept), None)

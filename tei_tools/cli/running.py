@@ -56,10 +56,13 @@ def complain(sentence: str) -> None:
 
 
 def write_stdout(content: bytes) -> None:
-    """Writes bytes to standard output at once, so that a full disk behind it is noticed here."""
+    """Writes bytes to standard output at once, so that a full disk or a reader that went away is noticed here."""
     stream = sys.stdout.buffer
-    stream.write(content)
-    stream.flush()
+    try:
+        stream.write(content)
+        stream.flush()
+    except BrokenPipeError as error:  # click would end with 1, which means findings
+        raise click.exceptions.Exit(EXIT_PIPE_CLOSED) from error
 
 
 def _stopped_by_system(error: OSError) -> int:
