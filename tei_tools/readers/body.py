@@ -30,18 +30,14 @@ def body_items(reading: Reading, block: Block, following: str, is_dialogue: bool
     first = block.lines[0].text(text)
     if is_day_line(first) and (len(block.lines) > 1 or following):
         yield Item("entry", block.lines[0].start, block.lines[0].end)
-        block = Block(block.lines[1:]) if len(block.lines) > 1 else block
-        if len(block.lines) < 1 or block.start == _start_of(first, raw, block):
+        if len(block.lines) == 1:
             return
+        block = Block(block.lines[1:])
         raw = block.text(text)
     if is_dialogue and is_speech(raw):
         yield from _speeches(reading, block)
         return
     yield from _by_shape(reading, block, raw, following)
-
-
-def _start_of(first: str, raw: str, block: Block) -> int:
-    return block.start if raw == first else -1
 
 
 def _by_shape(reading: Reading, block: Block, raw: str, following: str) -> Iterator[Item]:

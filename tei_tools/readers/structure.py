@@ -1,0 +1,230 @@
+"""Items to divisions: opener, head, entries, sections, closer, and what stands behind the text (`back`).
+
+TEI wants what opens a division before its first paragraph and what closes it after the last (DS, "Elements Common to All
+Divisions"); where a page does otherwise, the text is cut into divisions, so that nothing is moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tei_tools.model import Annotation
+from tei_tools.readers.items import Item
+
+_OPENER = frozenset({"letterhead", "marks", "dateline", "address", "salute", "shelfmark", "telegram", "stamp", "add", "note"})
+_FOOT = frozenset({"valediction", "signed"})
+_CLOSER = _FOOT | {"dateline", "stamp", "add"}
+_GLOBAL = frozenset({"gap", "milestone", "pb", "fw", "note"})
+
+
+def build(items: Sequence[Item], end: int, genre: str) -> list[Annotation]:
+    """Gives the annotations of body and back for all items; `end` is the length of the text."""
+    cut = _back_from(items)
+    main, back = items[:cut], items[cut:]
+    middle = back[0].start if back else end
+    annotations = [Annotation(0, middle, "body")]
+    if main:
+        annotations.append(Annotation(main[0].start, main[-1].end, "div", {"type": genre}))
+        annotations.extend(_main(main))
+    else:
+        annotations.append(Annotation(0, 0, "div", {"type": genre}))
+    if back:
+        annotations.append(Annotation(middle, end, "back"))
+        annotations.extend(_back(back))
+    return annotations
+
+
+def _back_from(items: Sequence[Item]) -> int:
+    """Gives the index of the first item that stands behind the text: no body item may follow it, an attachment's excepted."""
+    cut = len(items)
+    for i, item in enumerate(items):
+        if item.kind == "attachment":
+            return min(cut, i)
+        if item.zone == "back":
+            cut = min(cut, i)
+        elif item.zone in ("body", "division") and item.kind != "footnote":
+            cut = len(items)
+    return cut
+
+
+def _main(items: Sequence[Item]) -> Iterator[Annotation]:
+    """Gives the parts of the main division: what opens it, its segments, what closes it."""
+    foot = len(items)
+    while foot and (items[foot - 1].kind in _CLOSER or items[foot - 1].kind in ("postscript", "note", "gap", "fw", "pb", "milestone")):
+        foot -= 1
+    while foot < len(items) and items[foot].kind not in _FOOT | {"postscript"}:
+        foot += 1
+    segments = _segments(items[:foot])
+    has_divisions = len(segments) > 1
+    for number, segment in enumerate(segments):
+        yield from _segment(segment, wrap=has_divisions, is_first=number == 0)
+    yield from _foot(items[foot:])
+
+
+def _segments(items: Sequence[Item]) -> list[list[Item]]:
+    """Cuts the items where a division begins: an entry, a heading, or an opening after text has begun."""
+    segments: list[list[Item]] = [[]]
+    in_body = False
+    for item in items:
+        begins = item.zone == "division" or (in_body and item.kind in _OPENER | {"title"} and item.zone == "top")
+        if begins and (segments[-1] or item.zone == "division"):
+            segments.append([])
+            in_body = False
+        segments[-1].append(item)
+        in_body = in_body or item.zone == "body"
+    return segments
+
+
+def _segment(items: Sequence[Item], wrap: bool, is_first: bool) -> Iterator[Annotation]:
+    top = next((i for i, item in enumerate(items) if item.zone in ("body", "foot")), len(items))
+    opening, rest = items[:top], items[top:]
+    kept = len(rest)
+    while kept and rest[kept - 1].kind in _GLOBAL:
+        kept -= 1
+    if wrap and not is_first:
+        last = rest[kept - 1] if kept else opening[-1]
+        kind = "entry" if items[0].kind == "entry" else "section"
+        yield Annotation(items[0].start, last.end, "div", {"type": kind})
+    yield from _top(opening)
+    if wrap and is_first and kept:
+        kinds = {item.kind for item in rest[:kept]}
+        yield Annotation(rest[0].start, rest[kept - 1].end, "div", {"type": "participants" if kinds <= {"list"} else "preface"})
+    for item in rest:
+        yield from _element(item)
+
+
+def _top(items: Sequence[Item]) -> Iterator[Annotation]:
+    """Gives opener, head, dateline for what opens a division; neighbours share one opener."""
+    for group in _runs(items, _OPENER):
+        if group[0].kind in _OPENER:
+            if len(group) == 1 and group[0].kind == "dateline" and group[0] is not items[0]:
+                yield from _element(group[0])
+                continue
+            if all(item.kind == "note" for item in group):
+                yield from (inner for item in group for inner in item.inner)
+                continue
+            yield Annotation(group[0].start, group[-1].end, "opener")
+            for item in group:
+                yield from _in_opener(item)
+        else:
+            yield from _element(group[0])
+
+
+def _runs(items: Sequence[Item], kinds: Iterable[str]) -> Iterator[list[Item]]:
+    run: list[Item] = []
+    for item in items:
+        if item.kind in kinds:
+            run.append(item)
+            continue
+        if run:
+            yield run
+            run = []
+        yield [item]
+    if run:
+        yield run
+
+
+def _in_opener(item: Item) -> Iterator[Annotation]:
+    element = {"dateline": "dateline", "salute": "salute", "address": "address"}.get(item.kind)
+    if element:
+        yield Annotation(item.start, item.end, element)
+    if element == "address":
+        yield Annotation(item.start, item.end, "addrLine")
+    yield from item.inner
+
+
+def _foot(items: Sequence[Item]) -> Iterator[Annotation]:
+    for group in _runs(items, _CLOSER):
+        if group[0].kind in _CLOSER:
+            yield Annotation(group[0].start, group[-1].end, "closer")
+            for item in group:
+                element = {"valediction": "salute", "signed": "signed", "dateline": "dateline"}.get(item.kind)
+                if element:
+                    yield Annotation(item.start, item.end, element)
+                yield from item.inner
+        else:
+            yield from _element(group[0])
+
+
+# kind: the elements that it is, the outermost first, each with its attributes
+_ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
+    "p": (("p", {}),),
+    "line": (("ab", {"type": "line"}),),
+    "title": (("head", {}),),
+    "entry": (("head", {}),),
+    "heading": (("head", {}),),
+    "dateline": (("dateline", {}),),
+    "stamp": (("ab", {"type": "stamp"}),),
+    "add": (("ab", {"type": "registry"}),),
+    "sp": (("sp", {}),),
+    "table": (("table", {}),),
+    "postscript": (("postscript", {}), ("p", {})),
+    "signed": (("ab", {"type": "line"}),),
+    "valediction": (("ab", {"type": "line"}),),
+    "fw": (("fw", {"type": "header"}),),
+}
+
+
+def _element(item: Item) -> Iterator[Annotation]:
+    if item.kind == "list":
+        yield Annotation(item.start, item.end, "list", {"type": item.detail})
+    elif item.kind == "milestone":
+        yield Annotation(item.start, item.end, "milestone", {"unit": "section"}, lead=item.end - item.start)
+    elif item.kind == "pb":
+        yield Annotation(item.start, item.start, "pb", {"n": item.detail} if item.detail else {})
+        yield Annotation(item.start, item.end, "fw", {"type": "pageNum"})
+    elif item.kind == "footnote":
+        yield Annotation(item.start, item.end, "note", {"place": "bottom", "xml:id": f"n{note_id(item.detail)}"})
+    elif item.zone == "top" and item.kind not in _ELEMENTS:
+        yield Annotation(item.start, item.end, "ab", {"type": "line"})
+    for element, attributes in _ELEMENTS.get(item.kind, ()):
+        yield Annotation(item.start, item.end, element, dict(attributes))
+    yield from item.inner
+
+
+def _back(items: Sequence[Item]) -> Iterator[Annotation]:
+    """Gives the divisions behind the text: one for each run of a kind; what belongs to none is registry matter."""
+    for group in _back_groups(items):
+        kind, first, last = group[0].kind, group[0], group[-1]
+        if kind == "abstract":
+            yield Annotation(first.start, last.end, "abstract")
+            for item in group:
+                yield Annotation(item.start, item.end, "p")
+            continue
+        yield Annotation(first.start, last.end, "div", {"type": kind if kind in ("distribution", "attachment") else "registry"})
+        if kind == "attachment":
+            yield Annotation(first.start, first.end, "head")
+            for item in group[1:]:
+                yield from _element(item)
+            continue
+        for item in group:
+            if item.kind in ("registry", "dateline", "shelfmark", "marks", "letterhead"):
+                yield Annotation(item.start, item.end, "ab", {"type": "registry"})
+                yield from item.inner
+            elif item.kind == "distribution":
+                yield from item.inner
+            else:
+                yield from _element(item)
+
+
+def _back_groups(items: Sequence[Item]) -> Iterator[list[Item]]:
+    group: list[Item] = []
+    for item in items:
+        kind = item.kind if item.kind in ("distribution", "abstract", "attachment") else "registry"
+        current = group[0].kind if group else ""
+        current = current if current in ("distribution", "abstract", "attachment", "") else "registry"
+        if group and kind != current and current != "attachment":
+            yield group
+            group = []
+        elif group and kind == "attachment" == current:
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def note_id(mark: str) -> str:
+    """Gives the part of a note's id that its mark makes: the number, or how many stars."""
+    bare = mark.strip("[]")
+    return bare if bare.isdigit() else f"-{len(bare)}"
