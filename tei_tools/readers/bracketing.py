@@ -48,7 +48,9 @@ def _add(
     text: str, pair: Pair, opener: str, profile: Profile, found: list[tuple[Annotation, ...]], problems: list[Problem]
 ) -> None:
     if not pair.is_opened:
-        problems.append((pair.start, "reader.bracket-unopened", f"'{text[pair.start]}' closes what was never opened: kept as text"))
+        problems.append(
+            (pair.start, "reader.bracket-unopened", f"'{text[pair.start]}' closes what was never opened: kept as text")
+        )
         return
     if not pair.is_closed and not _is_construct_unclosed(text, pair, profile):
         problems.append((pair.start, "reader.bracket-unclosed", f"'{opener}' is never closed: kept as text"))
@@ -60,7 +62,9 @@ def _add(
         found.append(group)
         label = text[pair.start + 1 : pair.end].partition(":")[0]
         if group[0].element == "note" and group[0].attributes.get("type") == "editor" and _is_unknown(label, text, pair):
-            problems.append((pair.start, "reader.unknown-label", f"the label '{label.strip()[:20]}' is not known: read as a remark"))
+            problems.append(
+                (pair.start, "reader.unknown-label", f"the label '{label.strip()[:20]}' is not known: read as a remark")
+            )
 
 
 def _is_unknown(label: str, text: str, pair: Pair) -> bool:

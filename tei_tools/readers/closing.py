@@ -78,7 +78,7 @@ def _ends_distribution(reading: Reading, line: Line, raw: str) -> bool:
 
 def is_valediction(reading: Reading, raw: str) -> bool:
     """Tells whether a line takes leave: it begins as the profile's valedictions do and is short."""
-    lowered = raw.lower().strip("\"“ ")
+    lowered = raw.lower().strip('"“ ')
     if len(raw) > 80 or len(words_of(raw)) > 12:
         return False
     return any(re.match(rf"{re.escape(word)}\b", lowered) for word in reading.profile.valedictions)

@@ -15,7 +15,10 @@ _TITLES = (
     ("journal", r"\b(?:journal|diary|diaries|daybook)\b"),
     ("telegram", r"\b(?:telegram|cable|ciphered telegram|cipher telegram|airgram|telex|cryptogram|radiogram|fernschreiben)\b"),
     ("transcript", r"\b(?:transcript|stenogram|stenographic|verbatim|telephone conversation|telcon|interview)\b"),
-    ("conversation", r"\b(?:conversations?|talks?|meeting between|meeting with|discussions? (?:with|between)|audience|reception of)\b"),
+    (
+        "conversation",
+        r"\b(?:conversations?|talks?|meeting between|meeting with|discussions? (?:with|between)|audience|reception of)\b",
+    ),
     ("protocol", r"\b(?:protocol|resolution|decision|decree|extract from protocol)\b"),
     ("minutes", r"\b(?:minutes|session|plenum|proceedings|notes of (?:the )?(?:\w+ )?meeting|memorandum of discussion)\b"),
     ("memorandum", r"\b(?:memorandum|memo|aide-m[eé]moire|pro memoria)\b"),

@@ -14,7 +14,9 @@ from tei_tools.dates import find_dates
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
-_SMALL = frozenset("of the in on to for and at a an with from by de la von van der den und del di da al le du des et zu im am".split())
+_SMALL = frozenset(
+    "of the in on to for and at a an with from by de la von van der den und del di da al le du des et zu im am".split()
+)
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must|do|does|did|said|says|told|asked|"
     r"that|which|who|whom|this|these|those|not|we|he|she|they|it|you|your|his|their|our|if|when|because|but|as|so|there|than)\b"
@@ -24,7 +26,9 @@ _TIME = re.compile(
     r"|\b\d{1,2}[:.]\d{2}\b|\b(?:noon|midnight|midday|morning|morng|evening|afternoon|night|ten|eleven|twelve|one|two|three)\b",
     re.IGNORECASE,
 )
-LIST_MARK = re.compile(r"(?:\(?(?P<n>\d{1,3}|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s))")
+LIST_MARK = re.compile(
+    r"(?:\(?(?P<n>\d{1,3}|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s))"
+)
 
 
 def words_of(text: str) -> list[str]:
@@ -58,7 +62,11 @@ def is_name_line(text: str) -> bool:
     words = words_of(bare)
     if not words or len(text) > 90 or len(words) > 12 or not re.search(r"[^\W\d_]", bare):
         return False
-    if _VERBISH.search(bare) or re.search(r"[.!?:;]$", text.rstrip("]\"')")) and not re.search(r"(?:\b[A-Z]|Jr|Sr|Esq|ret)\.$", text):
+    if (
+        _VERBISH.search(bare)
+        or re.search(r"[.!?:;]$", text.rstrip("]\"')"))
+        and not re.search(r"(?:\b[A-Z]|Jr|Sr|Esq|ret)\.$", text)
+    ):
         return False
     return capital_share(bare) >= 0.75 and bare[:1].isupper()
 

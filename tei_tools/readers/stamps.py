@@ -17,7 +17,14 @@ from tei_tools.readers.marks import marks_in
 
 _CONDITIONS = ("partial", "faded", "illegible", "blurred", "damaged", "torn", "cut off", "incomplete", "round", "triangular")
 _PLACES = ("margin", "left", "right", "top", "bottom", "above", "below", "end", "overleaf")
-_PLACE_WORDS = {"upper": "top", "lower": "bottom", "beginning": "top", "marginal": "margin", "back": "overleaf", "reverse": "overleaf"}
+_PLACE_WORDS = {
+    "upper": "top",
+    "lower": "bottom",
+    "beginning": "top",
+    "marginal": "margin",
+    "back": "overleaf",
+    "reverse": "overleaf",
+}
 
 
 def detail_group(text: str, group: Sequence[Annotation], profile: Profile, number: int) -> list[Annotation]:
@@ -25,7 +32,9 @@ def detail_group(text: str, group: Sequence[Annotation], profile: Profile, numbe
     outer = group[0]
     label = next((a.content(text) for a in group if a.element == "note"), "")
     start = next((a.end for a in group if a.element == "note"), outer.start + outer.lead)
-    marks = list(marks_in(text, start, outer.end - outer.trail, profile, "incoming" if outer.element == "stamp" else "registry"))
+    marks = list(
+        marks_in(text, start, outer.end - outer.trail, profile, "incoming" if outer.element == "stamp" else "registry")
+    )
     if outer.element == "stamp":
         return [_stamp(text, outer, label, marks), *group[1:], *marks]
     place = place_of(label or outer.content(text)[:60])

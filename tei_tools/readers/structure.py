@@ -50,7 +50,9 @@ def _back_from(items: Sequence[Item]) -> int:
 def _main(items: Sequence[Item]) -> Iterator[Annotation]:
     """Gives the parts of the main division: what opens it, its segments, what closes it."""
     foot = len(items)
-    while foot and (items[foot - 1].kind in _CLOSER or items[foot - 1].kind in ("postscript", "note", "gap", "fw", "pb", "milestone")):
+    while foot and (
+        items[foot - 1].kind in _CLOSER or items[foot - 1].kind in ("postscript", "note", "gap", "fw", "pb", "milestone")
+    ):
         foot -= 1
     while foot < len(items) and items[foot].kind not in _FOOT | {"postscript"}:
         foot += 1

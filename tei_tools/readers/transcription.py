@@ -291,4 +291,3 @@ def _line_breaks(text: str, annotations: Sequence[Annotation], items: Sequence[I
         for match in re.finditer(r"\n\s*(?=\S)", text[start:end]):
             found.add(start + match.end())
     return sorted(found)
-

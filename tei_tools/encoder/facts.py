@@ -1,0 +1,129 @@
+"""What the header says of a document: the metadata first, then what the text itself shows.
+
+>>> from tei_tools.model import Annotation, Document
+>>> document = Document("a", "Report", (Annotation(0, 6, "head"),))
+>>> facts_of(document).title
+'Report'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tei_tools.model import Agent, Annotation, Document
+
+_SENDER = re.compile(r"\bfrom\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one header; empty where neither metadata nor text gives them. `place` and agents may carry a ref."""
+
+    title: str
+    date: str
+    place: Agent | None
+    authors: tuple[Agent, ...]
+    senders: tuple[Agent, ...]
+    recipients: tuple[Agent, ...]
+    classification: tuple[str, ...]
+    calendars: tuple[str, ...]
+    hands: tuple[tuple[str, str], ...]
+    rules: tuple[str, ...]
+    shelfmark: Annotation | None
+
+
+def facts_of(document: Document) -> Facts:
+    """Gives the facts, from the metadata where it has them, else from the annotations in order of the text."""
+    meta, annotations = document.metadata, document.annotations
+    mainly = list(annotations)
+    place = Agent(meta.place) if meta.place else _first_agent(document, ("dateline", "opener"), ("placeName",))
+    signers = tuple(_agents_in(document, "signed", ("persName",)))
+    authors = meta.author or signers[:1] or tuple(_agents_in(document, "head", ("persName",)))[:1]
+    letterheads = tuple(_agents_in(document, "opener", ("orgName",), outside=("stamp", "add")))
+    return Facts(
+        title=meta.title or _title(document),
+        date=meta.date or _date(document),
+        place=place,
+        authors=authors,
+        senders=meta.sender or letterheads[:1] or authors[:1],
+        recipients=meta.recipient or tuple(_agents_in(document, "salute", ("persName",)))[:1],
+        classification=tuple(
+            dict.fromkeys(a.attributes["ana"] for a in mainly if "ana" in a.attributes and a.element == "seg")
+        ),
+        calendars=tuple(sorted({a.attributes["calendar"] for a in mainly if "calendar" in a.attributes})),
+        hands=tuple(_hands(document)),
+        rules=tuple(sorted({a.rule for a in mainly if a.rule and a.resp})),
+        shelfmark=next((a for a in mainly if a.element == "idno" and a.attributes.get("type") == "shelfmark"), None),
+    )
+
+
+def clean(text: str) -> str:
+    """Gives text for the header: white space as single spaces, characters that XML has not left away."""
+    return " ".join(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", text).split())
+
+
+def _title(document: Document) -> str:
+    heads = [a for a in document.annotations if a.element == "head" and not _inside(document, a, ("list", "table", "back"))]
+    entries = {a.start for a in document.annotations if a.element == "div" and a.attributes.get("type") in ("entry", "section")}
+    title = next((a for a in heads if a.start not in entries), None)
+    return clean(title.content(document.text)) if title else ""
+
+
+def _date(document: Document) -> str:
+    """Gives the day of the document: the first full date of a dateline or an opener, outside stamps; else of the head or foot."""
+    for container in ("dateline", "opener", "head", "closer"):
+        for date in _in(document, container, ("date",), ("stamp", "add")):
+            day = date.attributes.get("when", "") or (date.attributes.get("to", "") if container == "head" else "")
+            if len(day) >= 10:
+                return day[:10]
+    return ""
+
+
+def _first_agent(document: Document, containers: tuple[str, ...], elements: tuple[str, ...]) -> Agent | None:
+    for container in containers:
+        for agent in _agents_in(document, container, elements, outside=("stamp", "add", "orgName", "roleName", "persName")):
+            return agent
+    return None
+
+
+def _agents_in(
+    document: Document, container: str, elements: tuple[str, ...], outside: tuple[str, ...] = ("stamp",)
+) -> Iterator[Agent]:
+    for annotation in _in(document, container, elements, outside):
+        yield Agent(_name(document, annotation), annotation.attributes.get("ref", ""))
+
+
+def _name(document: Document, annotation: Annotation) -> str:
+    """Gives the name as written, without the roleName inside it."""
+    text = annotation.content(document.text)
+    for role in document.annotations:
+        if role.element == "roleName" and annotation.start <= role.start and role.end <= annotation.end:
+            text = text.replace(role.content(document.text), " ", 1)
+    return clean(text)
+
+
+def _in(document: Document, container: str, elements: tuple[str, ...], outside: tuple[str, ...]) -> Iterator[Annotation]:
+    holders = [a for a in document.annotations if a.element == container]
+    if not holders:
+        return
+    for annotation in document.annotations:
+        if annotation.element in elements and any(h.start <= annotation.start and annotation.end <= h.end for h in holders):
+            if not _inside(document, annotation, outside):
+                yield annotation
+
+
+def _inside(document: Document, annotation: Annotation, elements: tuple[str, ...]) -> bool:
+    return any(
+        a.element in elements and a.start <= annotation.start and annotation.end <= a.end and a is not annotation
+        for a in document.annotations
+    )
+
+
+def _hands(document: Document) -> Iterator[tuple[str, str]]:
+    for add in document.annotations:
+        if add.element == "add" and add.attributes.get("hand"):
+            labels = [a for a in document.annotations if a.element == "note" and add.start <= a.start and a.end <= add.end]
+            label = clean(labels[0].content(document.text)).rstrip(": ") if labels else ""
+            yield add.attributes["hand"][1:], label or "an unidentified hand"

@@ -1,0 +1,65 @@
+"""The words for the categories that documents point to: genres, classification marks, calendars, rules.
+
+>>> GENRES["journal"]
+'Diplomatic journal: dated entries of one author'
+"""
+
+from __future__ import annotations
+
+GENRES = {
+    "journal": "Diplomatic journal: dated entries of one author",
+    "conversation": "Record of conversation",
+    "telegram": "Telegram, ciphered telegrams included",
+    "letter": "Letter",
+    "report": "Report",
+    "memorandum": "Memorandum",
+    "minutes": "Minutes of a meeting",
+    "protocol": "Protocol: decisions of a body",
+    "transcript": "Transcript of spoken words",
+    "note": "Note, with or without attachments",
+    "document": "Document of a genre that was not recognised",
+}
+CLASSIFICATIONS = {
+    "top-secret": "Top secret",
+    "secret": "Secret",
+    "strictly-secret": "Strictly secret",
+    "strictly-confidential": "Strictly confidential",
+    "confidential": "Confidential",
+    "restricted": "Restricted",
+    "unclassified": "Unclassified",
+    "declassified": "Declassified",
+    "special-file": "Special file",
+    "special-importance": "Of special importance",
+    "eyes-only": "Eyes only",
+    "personal": "Personal",
+    "official-use": "For official use only",
+    "internal-use": "For internal use only",
+    "limited-official-use": "Limited official use",
+    "not-for-publication": "Not for publication",
+    "not-for-distribution": "Not for distribution or copying",
+    "noforn": "Not releasable to foreign nationals",
+    "exdis": "Exclusive distribution",
+    "nodis": "No distribution",
+    "limdis": "Limited distribution",
+}
+CALENDARS = {
+    "julian": "Julian calendar, Old Style",
+    "juche": "Juche calendar: years counted from 1912",
+    "minguo": "Minguo calendar: years counted from 1912, the Republic of China",
+    "japanese": "Japanese calendar: years of an era",
+    "republican": "French Republican calendar",
+    "hebrew": "Hebrew calendar",
+    "gregorian": "Gregorian calendar",
+}
+_FAMILIES = {
+    "person": "a person's name",
+    "place": "the name of a place",
+    "org": "the name of an organisation",
+    "date": "a date",
+}
+
+
+def rule_description(rule: str) -> str:
+    """Gives a sentence for a rule id such as `person.title`: what it finds, and by what."""
+    family, _, how = rule.partition(".")
+    return f"Finds {_FAMILIES.get(family, family)} by its {how.replace('-', ' ').replace('.', ', ') or 'form'}."
