@@ -17,4 +17,6 @@ def run(
     """Runs `tei-tools ARGS` in `folder` and gives its exit code and outputs."""
     clean = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     variables = clean | {"PYTHONPATH": str(PACKAGE), "PYTHONIOENCODING": "utf-8"} | (environment or {})
-    return subprocess.run([*COMMAND, *args], cwd=folder, input=stdin, capture_output=True, env=variables, timeout=60, check=False)
+    return subprocess.run(
+        [*COMMAND, *args], cwd=folder, input=stdin, capture_output=True, env=variables, timeout=60, check=False
+    )

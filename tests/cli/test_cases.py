@@ -1,7 +1,7 @@
 """Every file of `cases/` is one command with what it is given and what it must answer, readable by anybody.
 
 `# sentence`, `-- file NAME` (the text behind it is its content; `\\xHH` stands for a byte), `$ tei-tools ...`, `-- stdin`,
-`-- stdout`, `-- stderr`, `-- exit CODE`, `-- no FILE` (must not exist afterwards). stdout is not compared where it is not given.
+`-- stdout`, `-- stderr`, `-- exit CODE`, `-- no FILE` (must not exist then). Without stdout, it is not compared.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def test_a_command_answers_as_its_case_says(path: Path, tmp_path: Path) -> None:
     for heading in answers:
         if heading.startswith("-- no "):
             assert not (tmp_path / heading.removeprefix("-- no ")).exists()
-    assert not [left for left in tmp_path.rglob("*.part")]
+    assert not list(tmp_path.rglob("*.part"))
 
 
 def test_there_are_cases() -> None:
