@@ -2,8 +2,8 @@
 
 Usage: python bench/startup.py [ROUNDS]
 
-Measures `tei-tools --help`, encoding the sample document and validating it. Each round runs all of them once, in turn, so that a
-busy moment touches all alike; the median of the rounds counts. Exit 1 where a limit is passed.
+Measures `tei-tools --help`, encoding the sample document and validating it. Each round runs all of them once, in turn, so
+that a busy moment touches all alike; the median of the rounds counts. Exit 1 where a limit is passed.
 """
 
 from __future__ import annotations
@@ -49,9 +49,8 @@ def main() -> int:
 def report(name: str, taken: float, base: float) -> bool:
     """Prints a command's time and its ratio; says whether it is within its limit."""
     ratio, limit = taken / base, LIMITS[name]
-    print(
-        f"tei-tools {name:<9} {taken * 1000:5.0f} ms  {ratio:5.1f} times  (limit {limit:.0f}){'' if ratio <= limit else '  TOO SLOW'}"
-    )
+    verdict = "" if ratio <= limit else "  TOO SLOW"
+    print(f"tei-tools {name:<9} {taken * 1000:5.0f} ms  {ratio:5.1f} times  (limit {limit:.0f}){verdict}")
     return ratio <= limit
 
 

@@ -9,21 +9,20 @@ import click
 from tei_tools.cli.options import inputs, out, workers
 from tei_tools.cli.work import run_jobs
 from tei_tools.corpus import plan_work
-from tei_tools.exporters import ENDINGS, EXPORTERS
+from tei_tools.errors import UsageError
+from tei_tools.exporters import ENDINGS, EXPORTERS, STYLES
 from tei_tools.jobs import Exporting, export_job
 
-STYLES = ("reading", "diplomatic")
+ALL_STYLES = list(dict.fromkeys(style for styles in STYLES.values() for style in styles))
 
 
 @click.command("export")
 @click.option("--to", required=True, type=click.Choice(list(EXPORTERS)), help="The format.")
 @inputs
 @out
-@click.option(
-    "--style", type=click.Choice(STYLES), default="reading", help="For text: paragraphs or the transcription."
-)
+@click.option("--style", type=click.Choice(STYLES), default="reading", help="For text: paragraphs or the transcription.")
 @workers
-def command(to: str, inputs: tuple[str, ...], out: str | None, style: str, workers: int) -> None:
+def command(to: str, inputs: tuple[str, ...], out: str | None, style: str | None, workers: int) -> None:
     """Export TEI documents (files, folders with *.xml, or - for standard input) to another format.
 
     \b
@@ -32,5 +31,8 @@ def command(to: str, inputs: tuple[str, ...], out: str | None, style: str, worke
       tei-tools export --to text --style diplomatic letter.xml
       tei-tools export --to html tei/ -o pages/ -j 2
     """
+    style = style or STYLES[to][0]
+    if style not in STYLES[to]:
+        raise UsageError(f"there is no style '{style}' for {to}: it has {' and '.join(STYLES[to])}")
     plan = plan_work(inputs, "*.xml", out=out, ending=ENDINGS[to])
     run_jobs(partial(export_job, options=Exporting(to, style)), plan.jobs, workers=workers, strict=False, label="exporting")

@@ -178,7 +178,7 @@ def test_an_interrupted_run_leaves_only_whole_files_and_says_so(tmp_path: Path, 
     variables = os.environ | {"PYTHONPATH": str(PACKAGE)}
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, env=variables, start_new_session=True)
     for _ in range(600):
-        if (tmp_path / "out").is_dir() and any((tmp_path / "out").iterdir()):
+        if (tmp_path / "out").is_dir() and any((tmp_path / "out").glob("*.xml")):
             break
         time.sleep(0.02)
     with contextlib.suppress(ProcessLookupError):
