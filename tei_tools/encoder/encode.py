@@ -26,8 +26,8 @@ from tei_tools.tei import xml_id_of
 SCHEMA_ADDRESS = f"https://tei-tools.github.io/schema/{__version__}/tei_tools"
 _MODELS = (("rng", "http://relaxng.org/ns/structure/1.0"), ("sch", "http://purl.oclc.org/dsdl/schematron"))
 _HEADER_ONLY_ELEMENTS = frozenset(
-    "teiHeader fileDesc titleStmt respStmt publicationStmt availability sourceDesc msDesc msIdentifier msContents msItem physDesc "
-    "handDesc encodingDesc projectDesc editorialDecl correction hyphenation interpretation normalization classDecl taxonomy "
+    "teiHeader fileDesc titleStmt respStmt publicationStmt availability sourceDesc msDesc msIdentifier msContents msItem "
+    "physDesc handDesc encodingDesc projectDesc editorialDecl correction hyphenation interpretation normalization classDecl taxonomy "
     "category listPrefixDef prefixDef appInfo application charDecl char profileDesc langUsage textClass calendarDesc calendar "
     "correspDesc correspAction revisionDesc keywords standOff listPerson listPlace listOrg person place org author".split()
 )
@@ -47,9 +47,9 @@ def encode_document(document: Document, authority: Authority) -> Any:
     root = make(
         "TEI", {"xml:id": xml_id_of(document.name), "xml:lang": document.metadata.language or "en"}, header, stand_off, text
     )
-    indent(header, _HEADER_ONLY_ELEMENTS | ELEMENT_ONLY, 1)
+    indent(header, _HEADER_ONLY_ELEMENTS | ELEMENT_ONLY, 1, always=True)
     if stand_off is not None:
-        indent(stand_off, _HEADER_ONLY_ELEMENTS, 1)
+        indent(stand_off, _HEADER_ONLY_ELEMENTS, 1, always=True)
     indent(text, ELEMENT_ONLY, 1)
     _break_between(root)
     return _with_models(root)

@@ -72,7 +72,7 @@ def _title(document: Document) -> str:
 
 
 def _date(document: Document) -> str:
-    """Gives the day of the document: the first full date of a dateline or an opener, outside stamps; else of the head or foot."""
+    """Gives the day of the document: the first full date of a dateline or an opener, not of a stamp; else of the head."""
     for container in ("dateline", "opener", "head", "closer"):
         for date in _in(document, container, ("date",), ("stamp", "add")):
             day = date.attributes.get("when", "") or (date.attributes.get("to", "") if container == "head" else "")
@@ -109,9 +109,9 @@ def _in(document: Document, container: str, elements: tuple[str, ...], outside: 
     if not holders:
         return
     for annotation in document.annotations:
-        if annotation.element in elements and any(h.start <= annotation.start and annotation.end <= h.end for h in holders):
-            if not _inside(document, annotation, outside):
-                yield annotation
+        held = annotation.element in elements and any(h.start <= annotation.start and annotation.end <= h.end for h in holders)
+        if held and not _inside(document, annotation, outside):
+            yield annotation
 
 
 def _inside(document: Document, annotation: Annotation, elements: tuple[str, ...]) -> bool:

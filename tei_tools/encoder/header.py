@@ -25,7 +25,7 @@ _LANGUAGES = {
 
 def header_of(document: Document, facts: Facts, text: Any) -> Any:
     """Gives the teiHeader of a document whose `text` element is already built."""
-    header = make(
+    return make(
         "teiHeader",
         {},
         _file_description(document, facts, text),
@@ -33,7 +33,6 @@ def header_of(document: Document, facts: Facts, text: Any) -> Any:
         _profile_description(document, facts),
         _revision(document),
     )
-    return header
 
 
 def _file_description(document: Document, facts: Facts, text: Any) -> Any:
@@ -96,7 +95,6 @@ def _encoding_description(document: Document, facts: Facts, text: Any) -> Any:
     return make(
         "encodingDesc",
         {},
-        make("projectDesc", {}, make("p", {}, "Encoded from a plain transcription by tei-tools.")),
         _editorial(document),
         make("classDecl", {}, *_taxonomies(document, facts)),
         make("listPrefixDef", {}, *map(_prefix, ("person", "place", "org"))),
@@ -113,15 +111,15 @@ def _editorial(document: Document) -> Any:
     )
     voices = (
         "Four voices are kept apart: the author's text; the registry's stamps, numbers and handwriting; the transcriber's or "
-        'translator\'s remarks (resp="#translator"); what the machine found (resp="#tei-tools", with @cert and the rule in @source).'
+        'translator\'s remarks (resp="#translator"); what the machine found (resp="#tei-tools", its rule in @source).'
     )
     return make(
         "editorialDecl",
         {"n": document.profile},
-        make("correction", {}, make("p", {}, "Errors of the source are kept and marked as sic.")),
-        make("hyphenation", {}, make("p", {}, "Line ends are kept where they are lines; wrapped lines are joined.")),
-        make("interpretation", {}, make("p", {}, voices)),
-        make("normalization", {}, make("p", {}, supplied)),
+        make("p", {}, "Errors of the source are kept and marked as sic."),
+        make("p", {}, "Line ends are kept where they are lines; wrapped lines are joined."),
+        make("p", {}, voices),
+        make("p", {}, supplied),
     )
 
 

@@ -16,19 +16,19 @@ from typing import Any
 ELEMENT_ONLY = frozenset("TEI text front body back group div list table row sp address choice postscript abstract".split())
 
 
-def indent(root: Any, element_only: frozenset[str] = ELEMENT_ONLY, depth: int = 0) -> None:
+def indent(root: Any, element_only: frozenset[str] = ELEMENT_ONLY, depth: int = 0, always: bool = False) -> None:
     """Breaks lines between the children of element-only elements, in place.
 
     A break is set only where the document has white space or begins or ends, so that the text stays the same after white
-    space is normalised: blocks that touch without white space go on touching.
+    space is normalised: blocks that touch without white space go on touching. With `always` (a header, which transcribes
+    nothing) a break is set at every place.
     """
     slots: list[tuple[Any, str, int]] = []
     free = True
     for node, place, level in _slots(root, element_only, depth):
         if node is None:
-            if not free:
-                slots.clear()
-            _set(slots if free or place == "space" else [])
+            if always or free or place == "space":
+                _set(slots)
             slots, free = [], place == "space"
             continue
         slots.append((node, place, level))

@@ -90,6 +90,8 @@ class _Builder:
         self._open(fitted)
 
     def _refusal(self, parent: str, annotation: Annotation) -> str:
+        if annotation.element == "abstract":
+            return ""  # it moves into the header: see encode.py
         if not self.model.allows(parent, annotation.element):
             return f"{annotation.element} may not stand in {parent}"
         content = self.text[annotation.start + annotation.lead : annotation.end - annotation.trail]

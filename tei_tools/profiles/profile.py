@@ -39,7 +39,7 @@ class Delimiter:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """The conventions of one kind of transcription; every field is one table or key of the TOML file."""
 

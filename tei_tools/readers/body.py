@@ -52,8 +52,8 @@ def _by_shape(reading: Reading, block: Block, raw: str, following: str) -> Itera
         yield from labelled(reading, block, kind)
     elif _is_list(text, lines):
         yield list_item(reading, lines, "ordered" if re.match(r"\W?\w", lines[0].text(text)) else "bulleted")
-    elif _FOOTNOTE.match(raw) and _is_footnote(reading, block, raw):
-        yield Item("footnote", block.start, block.end, detail=_FOOTNOTE.match(raw)["mark"])  # type: ignore[index]
+    elif (mark := _FOOTNOTE.match(raw)) and _is_footnote(reading, block, raw):
+        yield Item("footnote", block.start, block.end, detail=mark["mark"])
     elif _is_heading(raw, lines, following):
         yield Item("heading", block.start, block.end)
     else:

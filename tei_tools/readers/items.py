@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tei_tools.model import Annotation, Finding, Metadata
+from tei_tools.model import Annotation, Finding, Metadata, Severity
 from tei_tools.profiles import Profile
 
 # Where a kind may stand: at the head of a division, in its body, at its foot, behind the whole, or anywhere.
@@ -49,9 +49,8 @@ class Reading:
     source: str
     constructs: Sequence[tuple[Annotation, ...]] = ()
 
-    def finding(self, offset: int, rule: str, message: str, hint: str = "", severity: str = "warning") -> Finding:
+    def finding(self, offset: int, rule: str, message: str, hint: str = "", severity: Severity = "warning") -> Finding:
         """Gives a finding at a character offset of the transcription."""
         line = self.text.count("\n", 0, offset) + 1
         column = offset - self.text.rfind("\n", 0, offset)
-        level = "info" if severity == "info" else "warning"
-        return Finding(self.source, line, column, rule, level, message, hint=hint)
+        return Finding(self.source, line, column, rule, severity, message, hint=hint)

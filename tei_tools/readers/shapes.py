@@ -62,10 +62,8 @@ def is_name_line(text: str) -> bool:
     words = words_of(bare)
     if not words or len(text) > 90 or len(words) > 12 or not re.search(r"[^\W\d_]", bare):
         return False
-    if (
-        _VERBISH.search(bare)
-        or re.search(r"[.!?:;]$", text.rstrip("]\"')"))
-        and not re.search(r"(?:\b[A-Z]|Jr|Sr|Esq|ret)\.$", text)
+    if _VERBISH.search(bare) or (
+        re.search(r"[.!?:;]$", text.rstrip("]\"')")) and not re.search(r"(?:\b[A-Z]|Jr|Sr|Esq|ret)\.$", text)
     ):
         return False
     return capital_share(bare) >= 0.75 and bare[:1].isupper()

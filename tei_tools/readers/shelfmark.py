@@ -31,7 +31,7 @@ _UNITS = {
 _VALUE = r"[\w/]*\d[\w/]*(?:\s?[-–,]\s?\d+(?![\w.]))*(?:\s?ob\.?)?"
 _PART = re.compile(
     "|".join(rf"(?<!\w)(?:{unit})\s*(?:[#№]|n[ºo°]\.?)?\s*(?P<{kind}>{_VALUE})" for kind, unit in _UNITS.items())
-    + rf"|(?P<before>\d+(?:/\w+)?)\.\s?doboz|(?P<class>XIX-[A-Z]-\w+(?:-\w+)?)|(?P<call>\b(?:FO|CAB|PREM|WO|CO|DEFE)\s?\d+/\d+)"
+    + r"|(?P<before>\d+(?:/\w+)?)\.\s?doboz|(?P<class>XIX-[A-Z]-\w+(?:-\w+)?)|(?P<call>\b(?:FO|CAB|PREM|WO|CO|DEFE)\s?\d+/\d+)"
     r"|\b(?P<signature>(?:C|A|M|B|DY\s?30|LS-A)\s\d[\w/ ]*)",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ def shelfmark_parts(text: str, start: int, end: int) -> Iterator[Annotation]:
     source = re.match(r"(?:\[?(?:Source|Archive|Original|Location|Shelfmark|Reference)\]?:\s*)", line, re.IGNORECASE)
     at = source.end() if source else 0
     repository = _REPOSITORY.match(line, at)
-    parts = [match for match in _PART.finditer(line, at)]
+    parts = list(_PART.finditer(line, at))
     covered = sum(match.end() - match.start() for match in parts) + (len(repository.group()) if repository else 0)
     enough = (repository and len(parts) >= 1) or (len(parts) >= 2 and line[:1] in "FRfrФ")
     if not enough or covered < 0.45 * (len(line) - at):

@@ -215,10 +215,7 @@ def _back_groups(items: Sequence[Item]) -> Iterator[list[Item]]:
         kind = item.kind if item.kind in ("distribution", "abstract", "attachment") else "registry"
         current = group[0].kind if group else ""
         current = current if current in ("distribution", "abstract", "attachment", "") else "registry"
-        if group and kind != current and current != "attachment":
-            yield group
-            group = []
-        elif group and kind == "attachment" == current:
+        if (group and kind != current and current != "attachment") or (group and kind == "attachment" == current):
             yield group
             group = []
         group.append(item)
