@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:tei-tools:functions" xmlns:t="urn:tei-tools:spelling"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+<!-- What an archival document has round its text: letterhead, stamps, handwriting, classification, numbers, signatures. -->
+<xsl:template match="opener | closer | signed | dateline | salute | address | byline | trailer | titlePart | docImprint" mode="flow" as="element()">
+  <div class="{local-name()}"><xsl:call-template name="carried"/><xsl:call-template name="lines"/></div>
+</xsl:template>
+<xsl:template match="addrLine" mode="flow" as="element()"><div class="addrLine"><xsl:call-template name="carried"/><xsl:call-template name="content"/></div></xsl:template>
+
+<xsl:template match="stamp" mode="flow" as="element()">
+  <figure class="{string-join(('stamp', 'registry', f:class-token(@type), f:class-token(tokenize(@rend)[not(contains(., ':'))][1])), ' ')}">
+    <xsl:call-template name="carried"/>
+    <xsl:call-template name="before"/>
+    <figcaption>
+      <xsl:choose>
+        <xsl:when test="note[@type = 'label']"><xsl:apply-templates select="note[@type = 'label']" mode="flow"/></xsl:when>
+        <xsl:otherwise><span class="vh">Stamp</span></xsl:otherwise>
+      </xsl:choose>
+    </figcaption>
+    <div class="ink">
+      <xsl:for-each-group select="node()[not(self::note[@type = 'label'])]" group-starting-with="lb">
+        <xsl:if test="f:has-words(current-group())">
+          <span class="line"><xsl:apply-templates select="current-group()[not(self::lb)]" mode="flow"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="'registry'"/></xsl:apply-templates></span>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:if>
+      </xsl:for-each-group>
+    </div>
+    <xsl:call-template name="after"/>
+  </figure>
+</xsl:template>
+
+<xsl:template match="add[@hand]" mode="flow" as="element()">
+  <span class="hand registry">
+    <xsl:sequence select="f:attribute('title', string-join(('handwritten', @place ! ('in the ' || translate(., '-', ' ')), key('ids', substring(@hand, 2))[self::handNote] ! f:plain(.)), ', '))"/>
+    <xsl:call-template name="carried"/>
+    <xsl:if test="not(note[@type = 'label'])"><span class="vh">handwritten: </span></xsl:if>
+    <xsl:call-template name="content"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="'registry'"/></xsl:call-template>
+  </span>
+</xsl:template>
+<xsl:template match="add[@hand]//lb" mode="flow" as="item()*" priority="2"><br/></xsl:template>
+
+<xsl:template match="seg[@type = 'classification']" mode="flow" as="element()">
+  <span class="classification">
+    <xsl:sequence select="key('ids', substring(tokenize(@ana)[1], 2))/catDesc[1] ! f:attribute('title', 'classification: ' || f:plain(.))"/>
+    <xsl:call-template name="carried"/>
+    <xsl:call-template name="content"/>
+  </span>
+</xsl:template>
+
+<xsl:template match="idno" mode="flow" as="element()">
+  <span class="idno registry">
+    <xsl:sequence select="@type ! f:attribute('title', f:capitalised(.) || ' number')"/>
+    <xsl:call-template name="carried"/>
+    <xsl:call-template name="content"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="'registry'"/></xsl:call-template>
+  </span>
+</xsl:template>
+
+<xsl:template match="figure[@type = 'signature']" mode="flow" as="element()">
+  <span class="signature" title="signed by hand">
+    <xsl:call-template name="carried"/>
+    <xsl:call-template name="content"/>
+    <xsl:if test="not(normalize-space())"><span class="vh">signature</span></xsl:if>
+  </span>
+</xsl:template>
+
+<!-- a summary of the transcriber's stands where it stood, and is the description's as well -->
+<xsl:template match="anchor[@type = 'abstract']" mode="flow" as="element()*">
+  <xsl:for-each select="//profileDesc/abstract">
+    <span class="abstract translator" role="note" aria-label="Summary"><span class="label">Summary </span><xsl:apply-templates select="p | ab | text()[normalize-space()] | * except (p | ab)" mode="summary"/></span>
+  </xsl:for-each>
+</xsl:template>
+<xsl:template match="*" mode="summary" as="node()*"><xsl:text> </xsl:text><xsl:apply-templates mode="flow"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="'translator'"/></xsl:apply-templates></xsl:template>
+<xsl:template match="text()" mode="summary" as="text()"><xsl:sequence select="."/></xsl:template>
+</xsl:stylesheet>
