@@ -1,0 +1,63 @@
+"""Resolved points become TEI attributes of one family: when, from and to, or notBefore and notAfter.
+
+>>> attributes_of("since", Point(0, 0, "P_MONTH", 1956, 8))
+{'from': '1956-08'}
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tei_tools.dates.points import Point
+from tei_tools.dates.values import first_day, last_day, write_date
+from tei_tools.dates.windows import feast, window
+
+_SINGLE = {"since": "from", "until": "to", "before": "notAfter", "after": "notBefore"}
+
+
+def attributes_of(op: str, first: Point, last: Point | None = None) -> dict[str, str] | None:
+    """Gives the attributes of an expression whose points are resolved, or None where it is no date after all."""
+    start, end, fuzzy = _limits(first)
+    if not start or not end:
+        return None
+    if op == "range" and last is not None:
+        end = _limits(last)[1]
+        lower, upper = first_day(start), last_day(end) if end else None
+        found = {"from": start, "to": end} if lower and upper and lower <= upper else None
+    elif op in _SINGLE:
+        found = {_SINGLE[op]: end if op in ("until", "before") else start}
+    elif start != end or fuzzy:
+        found = {"from": start, "to": end} if not fuzzy else {"notBefore": start, "notAfter": end}
+    else:
+        found = {"when": start}
+    return found and {**found, **_calendar(first)}
+
+
+def cert_of(op: str, first: Point, last: Point | None = None) -> str:
+    """Gives the lower certainty of the points; circa is low."""
+    ranks = ("high", "medium", "low")
+    certs = [first.cert, last.cert if last else "high", "low" if op == "circa" else "high"]
+    return max(certs, key=ranks.index)
+
+
+def _limits(point: Point) -> tuple[str, str, bool]:
+    if point.parts and point.parts[0].startswith("feast:"):
+        days = feast(point.parts[0].removeprefix("feast:"), point.year or 0)
+        return (days[0].isoformat(), days[1].isoformat(), False) if days else ("", "", False)
+    if point.parts == ("week",):
+        monday = first_day(write_date(point.year or 0, point.month, point.day))
+        return (monday.isoformat(), (monday + timedelta(days=6)).isoformat(), False) if monday else ("", "", False)
+    if point.parts:
+        limits = window(point)
+        return (*limits, True) if limits else ("", "", False)
+    if point.year is None:
+        if point.month is None:
+            return (f"{point.clock}", f"{point.clock}", False)
+        value = f"--{point.month:02}" + (f"-{point.day:02}" if point.day else "")
+    else:
+        value = write_date(point.year, point.month, point.day, point.clock)
+    return value, value, False
+
+
+def _calendar(point: Point) -> dict[str, str]:
+    return {"when-custom": point.custom, "calendar": point.calendar} if point.calendar else {}

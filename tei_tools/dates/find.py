@@ -1,0 +1,172 @@
+"""Free text to dates: where they stand and what TEI attributes they get.
+
+>>> [match.attributes for match in find_dates("22 and 24 May 1957")]
+[{'when': '1957-05-22'}, {'when': '1957-05-24'}]
+>>> date_attributes("the 20th of last month", anchor="1957-05-31")
+[{'when': '1957-04-20', 'cert': 'medium'}]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tei_tools.dates.asian import read_asian
+from tei_tools.dates.attributes import attributes_of, cert_of
+from tei_tools.dates.expression_rules import EXPRESSIONS, PARTS
+from tei_tools.dates.lexer import Token, read_blocks
+from tei_tools.dates.point_rules import POINTS
+from tei_tools.dates.points import Expression, Point
+from tei_tools.dates.resolve import Resolver
+from tei_tools.dates.values import first_day
+
+_BETWEEN = re.compile(
+    r"[\s,;–—-]*(?:(?:and|or|to|until|till|through|the|on|from|in|of|beginning|end|mid|early|late)\b[\s,–—-]*){0,6}", re.IGNORECASE
+)
+_SAME_SENTENCE = 40
+_LONG_AGO = timedelta(days=300)
+_RETROSPECTIVE_SHARE = 0.6
+_OPEN, _CLOSE = "[", "]"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """One date of a text, at [start, end): its TEI attributes, the rule that found it, and how sure that is.
+
+    `core` is the date alone, without the word that bounds it (`since`, `until`), and `core_attributes` its attributes.
+    `element` is "date", or "time" for a time of day without a day.
+    """
+
+    start: int
+    end: int
+    attributes: Mapping[str, str]
+    rule: str
+    cert: str
+    core: tuple[int, int]
+    core_attributes: Mapping[str, str]
+    element: str = "date"
+
+
+def find_dates(text: str, anchor: str | None = None, *, retrospective: bool | None = None) -> list[DateMatch]:
+    """Finds the dates of a text, sorted, none overlapping.
+
+    `anchor` is the W3C date that relative and partial dates count from (`1957-05-31`, `1957-05`, `1957`); what cannot be
+    known without it is left out, and a day without a year becomes `--05-06`. `retrospective` says that the text tells of
+    years before the anchor, as a memoir does; None lets the dates of the text decide.
+    """
+    expressions = list(_read(text, anchor))
+    days = [day for each in expressions if (day := _said(each.first)) is not None]
+    if retrospective is None:
+        retrospective = is_retrospective(days, anchor)
+    resolver = Resolver(text, anchor, retrospective=retrospective, later=days[0] if days else None)
+    return [found for each in expressions if (found := _match(text, each, resolver)) is not None]
+
+
+def date_attributes(text: str, anchor: str | None = None) -> list[dict[str, str]]:
+    """Gives the TEI attributes of each date in a text, with `cert` where it is not high: what `tei-tools dates` prints."""
+    return [
+        {**found.attributes, **({"cert": found.cert} if found.cert != "high" else {})} for found in find_dates(text, anchor)
+    ]
+
+
+def is_retrospective(days: Sequence[date], anchor: str | None) -> bool:
+    """Says whether most of the dates that a text names lie long before its own."""
+    base = first_day(anchor) if anchor else None
+    if base is None:
+        return bool(days)
+    others = [day for day in days if day != base]
+    return bool(others) and sum(base - day > _LONG_AGO for day in others) >= _RETROSPECTIVE_SHARE * len(others) and len(others) > 1
+
+
+def _said(point: Point) -> date | None:
+    if point.year is None or not 1 <= point.year <= 2199 or point.parts:
+        return None
+    month = point.month if point.month and 1 <= point.month <= 12 else 7
+    return date(point.year, month, min(point.day or 1, 28))
+
+
+def _read(text: str, anchor: str | None) -> Iterator[Expression]:
+    found: list[Expression] = []
+    for block in read_blocks(text, _near_years(anchor)):
+        items = EXPRESSIONS.rewrite(PARTS.rewrite(POINTS.rewrite(block)))
+        found.extend(_inherit(text, _expressions(items)))
+    asian = [Expression(point.start, point.end, "at", point) for point in read_asian(text)]
+    return _apart(sorted((*asian, *found), key=lambda each: (each.start, -each.end))) if asian else iter(found)
+
+
+def _near_years(anchor: str | None) -> frozenset[int]:
+    base = first_day(anchor) if anchor else None
+    return frozenset((base.year + step) % 100 for step in (-2, -1, 0, 1)) if base else frozenset()
+
+
+def _expressions(items: Iterable[Token | Point | Expression]) -> list[Expression]:
+    return [
+        item if isinstance(item, Expression) else Expression(item.start, item.end, "at", item)
+        for item in items
+        if not isinstance(item, Token)
+    ]
+
+
+def _apart(expressions: Iterable[Expression]) -> Iterator[Expression]:
+    end = 0
+    for each in expressions:
+        if each.start >= end:
+            yield each
+            end = each.end
+
+
+def _inherit(text: str, expressions: list[Expression]) -> list[Expression]:
+    """Gives a date without a year the year of the next one, where only connecting words stand between them."""
+    for place in range(len(expressions) - 1, -1, -1):
+        each = expressions[place]
+        follower = expressions[place + 1].first if place + 1 < len(expressions) else None
+        last = each.last and _take_year(text, each.last, follower)
+        expressions[place] = replace(each, last=last, first=_take_year(text, each.first, last or follower))
+    return expressions
+
+
+def _take_year(text: str, point: Point, follower: Point | None) -> Point:
+    if point.year is not None or point.short_year is not None or point.month is None or point.shift or follower is None:
+        return point
+    if follower.shift and follower.shift[0] == "year" and follower.month:
+        return replace(point, shift=follower.shift)
+    year = follower.year
+    if year is None or follower.month is None or follower.start - point.end > _SAME_SENTENCE:
+        return point
+    if not _BETWEEN.fullmatch(text, point.end, follower.start):
+        return point
+    return replace(point, year=year - (point.month > follower.month))
+
+
+def _match(text: str, each: Expression, resolver: Resolver) -> DateMatch | None:
+    first = resolver.resolve(each.first)
+    last = resolver.resolve(each.last) if each.last else None
+    if first is None or (each.last and last is None):
+        return None
+    attributes = attributes_of(each.op, first, last)
+    if attributes is None:
+        return None
+    start, end = _balance(text, each.start, each.end)
+    core = (start, end) if each.op == "range" else _balance(text, each.first.start, each.first.end)
+    core_attributes = attributes if each.op in ("range", "since", "after") else attributes_of("at", first) or attributes
+    time = each.first.code == "P_TIME"
+    rule = "time" if time else first.rule if each.op == "at" else "range" if each.op == "range" else "bound"
+    return DateMatch(
+        start, end, attributes, f"date.{rule}", cert_of(each.op, first, last), core, core_attributes, "time" if time else "date"
+    )
+
+
+def _balance(text: str, start: int, end: int) -> tuple[int, int]:
+    """Draws brackets that belong to the date into its range, and leaves those of its surroundings outside."""
+    inside = text[start:end]
+    depth = low = 0
+    for character in inside:
+        depth += (character == _OPEN) - (character == _CLOSE)
+        low = min(low, depth)
+    while low < 0 and start > 0 and text[start - 1] == _OPEN:
+        start, low, depth = start - 1, low + 1, depth + 1
+    while depth > 0 and end < len(text) and text[end] == _CLOSE:
+        end, depth = end + 1, depth - 1
+    return start, end

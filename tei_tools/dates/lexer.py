@@ -1,0 +1,165 @@
+"""Text to the tokens of the language of dates, block by block; blocks in which nothing speaks of a date are skipped.
+
+>>> [(token.code, token.text) for token in next(read_blocks("on 22 May 1957"))]
+[('ON', 'on'), ('NUMBER_31', '22'), ('MONTH_OR_VERB', 'May'), ('YEAR', '1957')]
+
+Square brackets are transparent: they make no token, and a number keeps its value inside them (`195[7]`, `[[11]]`). A line
+that is shorter than a wrapped line of prose ends with a BREAK, so that `Nº 353` and the `31 May` below it stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tei_tools.dates.vocabulary import CAPITALISED, ROMAN, TRIGGER_CODES, WORDS
+
+_WRAPPED_LINE = 45  # characters; a shorter line is a line of its own
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"[0-9]")
+_ORDINAL_END = r"(?:\.{0,2}(?:st|nd|rd|th|d|h|er|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ)(?![^\W\d_])|\s(?:st|nd|rd|th)(?!\w))(?:\s?\.(?!\d)){0,2}"
+_LEXEME = re.compile(
+    rf"""
+      (?P<iso>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?!\w))
+    | (?P<dtg>(?<!\w)\d{{6}}Z(?!\w))
+    | (?P<clock>(?<![\w:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
+    | (?P<decade>(?<!\w)1\d\d0['’]?s(?!\w))
+    | (?P<count>(?<!\w)\d{{1,3}}(?:,\d{{3}})+(?!\d))
+    | (?P<hour>(?<!\w)\d{{1,2}}(?=[ap]m\b))
+    | (?P<quoted>["“„«]\s?\d{{1,2}}\s?["”“»](?!\w))
+    | (?P<short>['’]\d\d(?![\w,]))
+    | (?P<ordinal>(?>(?:\d{{1,4}}|\[{{1,2}}\d{{1,4}}\??\]{{1,2}})+){_ORDINAL_END})
+    | (?P<number>(?>(?:\d{{1,9}}|\[{{1,2}}\d{{1,4}}\??\]{{1,2}})+)(?!\w))
+    | (?P<ampm>[AaPp]\.\s?[Mm]\.|[AaPp]\.?[Mm]\b)
+    | (?P<style>\((?:O\.\s?S\.|N\.\s?S\.|OS|NS|[Oo]ld [Ss]tyle|[Nn]ew [Ss]tyle)\)|\b[ON]\.\s?S\.|\b(?:Old|New)\s[Ss]tyle\b)
+    | (?P<dotted>\b(?:Jan|Feb|Ap|Apr|Aug|Sep|Sept|Oct|Nov|Dec)\.(?:y|ry|r|t|l)\b)
+    | (?P<tens>[Tt](?:wenty|hirty)-[a-z]+)
+    | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
+    | (?P<mixed>\w+)
+    | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+_MARKS = {
+    ",": "COMMA", ".": "DOT", "/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "‒": "DASH", "(": "OPEN", ")": "CLOSE",
+    ":": "COLON", ";": "SEMICOLON", "#": "SIGN", "№": "SIGN", "$": "MONEY", "£": "MONEY", "€": "MONEY", "%": "COUNTED",
+    "&": "AND", "?": "DOUBT", "°": "COUNTED",
+}  # fmt: skip
+_TRANSPARENT = frozenset("[]")
+
+
+class Token(NamedTuple):
+    """One word, number or mark: its code, its place in the text, how it is spelled and what it is worth.
+
+    `doubt` is set where an editor restored or questioned it (brackets, a question mark).
+    """
+
+    code: str
+    start: int
+    end: int
+    text: str
+    value: int | str = ""
+    doubt: bool = False
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    words = [word for word, (code, _) in WORDS.items() if code in TRIGGER_CODES]
+    return frozenset(form for word in words for form in _spellings(word))
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    if WORDS[word][0] in CAPITALISED:
+        return (word.capitalize(), word.upper())
+    return (word, word.capitalize(), word.upper())
+
+
+def read_blocks(text: str, years: frozenset[int] = frozenset()) -> Iterator[list[Token]]:
+    """Yields the tokens of each block (text between blank lines) that may hold a date, in order.
+
+    `years` are the last two digits of years that are likely here: such a number may be a year without further proof.
+    """
+    triggers = _triggers()
+    start = 0
+    for gap in (*_BLANK_LINE.finditer(text), None):
+        end = gap.start() if gap else len(text)
+        block = text[start:end]
+        if _DIGIT.search(block) or not triggers.isdisjoint(_WORD.findall(block)):
+            yield _read_block(text, start, end, years)
+        start = gap.end() if gap else end
+
+
+def _read_block(text: str, start: int, end: int, years: frozenset[int]) -> list[Token]:
+    tokens: list[Token] = []
+    line = start
+    before = start
+    for match in _LEXEME.finditer(text, start, end):
+        newline = text.rfind("\n", before, match.start())
+        if newline >= 0:
+            if text.find("\n", before, match.start()) - line < _WRAPPED_LINE:
+                tokens.append(Token("BREAK", before, before, "\n"))
+            line = newline + 1
+        before = match.end()
+        kind = match.lastgroup or "mark"
+        spelled = match.group()
+        if kind == "mark" and spelled in _TRANSPARENT:
+            continue
+        tokens.append(_token(kind, spelled, match.start(), before, tokens[-1] if tokens else None, years))
+    return tokens
+
+
+def _token(kind: str, spelled: str, start: int, end: int, before: Token | None, years: frozenset[int]) -> Token:
+    if kind == "word":
+        return _word(spelled, start, end)
+    if kind == "mark":
+        return Token(_MARKS.get(spelled, "JUNK"), start, end, spelled)
+    if kind in ("number", "ordinal", "quoted", "hour"):
+        glued = before is not None and before.end == start and before.code in ("LOWER", "CAPITAL", "LETTER", "SIGN", "MIXED")
+        return Token("MIXED", start, end, spelled) if glued else _number(kind, spelled, start, end, years)
+    if kind in ("dotted", "tens"):
+        code, value = WORDS.get(spelled.lower().replace(".", "."), ("LOWER", ""))
+        return Token(code, start, end, spelled, value)
+    return Token(kind.upper(), start, end, spelled)
+
+
+def _word(spelled: str, start: int, end: int) -> Token:
+    if spelled in ROMAN:
+        return Token("LETTER_I" if spelled == "I" else "ROMAN", start, end, spelled, ROMAN[spelled])
+    low = spelled.lower().replace("’", "'")
+    code, value = WORDS.get(low) or WORDS.get(low.removesuffix("'s"), ("", ""))
+    if not code:
+        code = "LOWER" if spelled[0].islower() else ("LETTER" if len(spelled) == 1 else "CAPITAL")
+    elif code in CAPITALISED and not spelled[0].isupper():
+        code = {"MONTH_OR_VERB": "VERB", "MONTH": "MONTH_FOREIGN", "MONTH_SHORT": "MONTH_FOREIGN"}.get(code, "LOWER")
+    elif code == "SIGN" and low in ("a", "no") and spelled == "no":
+        code = "NOT"
+    return Token(code, start, end, spelled, value)
+
+
+def _number(kind: str, spelled: str, start: int, end: int, years: frozenset[int]) -> Token:
+    digits = "".join(character for character in spelled if character.isdecimal())
+    value = int(digits)
+    doubt = "[" in spelled and "]" in spelled
+    if kind == "ordinal":
+        code = "ORDINAL" if 1 <= value <= 31 else "BIG_ORDINAL"
+    elif kind == "quoted":
+        code = "QUOTED" if 1 <= value <= 31 else "JUNK"
+    else:
+        code = _size(len(digits), value, years)
+    return Token(code, start, end, spelled, value, doubt)
+
+
+def _size(length: int, value: int, years: frozenset[int]) -> str:
+    if length <= 2:
+        if not value:
+            return "ZERO"
+        near = "_NEAR" if length == 2 and value in years else ""
+        return f"NUMBER_12{near}" if 1 <= value <= 12 else f"NUMBER_31{near}" if 12 < value <= 31 else f"NUMBER_99{near}"
+    if length == 4:
+        if 1500 <= value < 2100 and value % 100:
+            return "YEAR"
+        return "ODD_YEAR" if 1000 <= value < 2200 else "FOUR"
+    return "LONG"

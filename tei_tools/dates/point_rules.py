@@ -1,0 +1,138 @@
+"""The first pass: tokens of a date in any order become points (`31 May 1957`, `12.12.79`, `the 20th of last month`).
+
+>>> from tei_tools.dates.lexer import read_blocks
+>>> [point.day for point in POINTS.rewrite(next(read_blocks("6 through 29 May 1957"))) if isinstance(point, Point)]
+[6, 29]
+
+Each rule is one line of the table; the names in a pattern (d, m, y, w, rel ...) say what the parts are. A list of days
+before or after one month makes one point for each day. What a number alone may mean is decided by its neighbours: a year
+stands after `in`, not after `No.` and not before `people`.
+"""
+
+from __future__ import annotations
+
+from tei_tools.dates import point_builders as build
+from tei_tools.dates.patterns import Grammar, Rule
+from tei_tools.dates.point_builders import Item
+from tei_tools.dates.points import Point  # noqa: F401
+
+CLASSES = {
+    "DAYNUM": "NUMBER_12 NUMBER_31 NUMBER_12_NEAR NUMBER_31_NEAR",
+    "DAY": "DAYNUM ORDINAL QUOTED ORDINAL_WORD",
+    "DAY_MARKED": "ORDINAL QUOTED ORDINAL_WORD",
+    "TWELVE": "NUMBER_12 NUMBER_12_NEAR",
+    "TWO": "DAYNUM NUMBER_99 NUMBER_99_NEAR",
+    "SHORT_YEAR": "NUMBER_99 NUMBER_99_NEAR NUMBER_12_NEAR NUMBER_31_NEAR",
+    "FULL": "YEAR ODD_YEAR",
+    "MON": "MONTH MONTH_SHORT MONTH_OR_VERB MONTH_FOREIGN",
+    "MON_VERB": "MON VERB",
+    "MON_SURE": "MONTH MONTH_OR_VERB",
+    "ROMANS": "ROMAN LETTER_I",
+    "WD": "WEEKDAY WEEKDAY_SHORT WEEKDAY_FOREIGN",
+    "CONN": "DASH TO THROUGH UNTIL AND OR COMMA SLASH",
+    "SEP": "DOT COMMA",
+    "SCORE": "DOT DASH SLASH",
+    "REL": "THIS LAST NEXT THAT",
+    "UNITS_ANY": "UNIT DAYWORD",
+    "COUNTER": "NUMBER_WORD NUMBER_12 NUMBER_31 NUMBER_99 NUMBER_12_NEAR NUMBER_31_NEAR NUMBER_99_NEAR",
+    "PLURAL": "UNITS DAYS UNIT DAYWORD",
+    "NOUN": "LOWER COUNTED",
+    "BEFORE_YEAR": "IN SINCE UNTIL FROM UNIT BETWEEN OF EARLY THROUGH DAYPART LATER BEFORE AFTER NOT",
+    "BEFORE_YEAR_WEAK": "TO AND OR BY CIRCA AT THIS LAST ON",
+    "BEFORE_NO_YEAR": "SIGN MONEY SLASH DASH DOT LETTER COUNT LETTER_I ROMAN COLON_NO COUNTED LONG FOUR MIXED",
+    "AFTER_NO_YEAR": "COUNTED SLASH DASH COUNT MIXED MONEY LONG FOUR",
+    "BEFORE_MONTH": "IN OF SINCE UNTIL BY FROM TO THROUGH AND OR LAST NEXT THIS THAT EARLY DASH AFTER BEFORE BETWEEN AT",
+    "WORDY": "FUNCTION IN ON AT OF AND OR TO FROM UNTIL SINCE THROUGH BY THE BEFORE AFTER LAST NEXT LETTER_I AS NOT WEEKDAY",
+    "MARKS": "COMMA DOT SEMICOLON COLON CLOSE OPEN BREAK DASH DOUBT",
+    "ERA_NUMBER": "TWO LONG",
+    "MON_ENGLISH": "MONTH MONTH_SHORT MONTH_OR_VERB",
+    "MONTH_OTHER": "MONTH_REPUBLICAN MONTH_HEBREW",
+    "YEAR_OTHER": "ROMAN LETTER_I TWO FOUR",
+    "TWO_DIGITS": "TWO ZERO",
+    "YEAR_END": "TWO FULL",
+    "RANK": "ORDINAL_WORD ORDINAL LAST ROMAN LETTER_I",
+    "PIECE": "HALF QUARTER",
+    "BEFORE_OR_AFTER": "BEFORE AFTER",
+    "LAST_NEXT": "LAST NEXT THIS",
+    "TWO_OR_HOUR": "TWO HOUR ZERO",
+    "TWO_OR_WORD": "TWO NUMBER_WORD HOUR",
+    "FOUR_DIGITS": "FOUR FULL",
+    "LETTER_A": "FUNCTION",
+    "PRONOUN": "FUNCTION LETTER_I IN AT AND",
+}
+_TWO_YEAR = "s=SHORT_YEAR (?! NOUN | COLON | SLASH | SCORE TWO | AMPM | HOURS | OCLOCK | MIXED | BIG_ORDINAL | MON )"
+_YEAR = f"( DOT? COMMA? OF? ( IN? THE UNIT COMMA? )? y=FULL ( DOT? YEARWORD DOT? )? | DOT? COMMA? {_TWO_YEAR} | s=SHORT )"
+_WEEKDAY = "( w=WD DOT? COMMA? ( DAYPART COMMA? )? ON? THE? )?"
+_AND = "( COMMA? ( DASH | TO | THROUGH | UNTIL | AND | OR ) ( ON? THE )? | COMMA | SLASH )"
+_THIS = "( OF? THE? rel=REL unit=UNIT )"
+
+_RULES: tuple[Rule[Item], ...] = (
+    Rule("iso", "iso=ISO", build.build_iso),
+    Rule("group", "dtg=DTG ( m=MON DOT? ( y=FULL | s=TWO )? )?", build.build_group),
+    Rule("iso-day", "y=FULL DASH m=TWELVE DASH d=DAYNUM (?! DASH )", build.build_day),
+    Rule("double", "d=DAYNUM ( SLASH e=DAYNUM | OPEN e=DAYNUM CLOSE ) OF? m=MON DOT? COMMA? y=FULL", build.build_double),
+    Rule("era-day", "( d=DAY OF? m=MON | m=MON d=DAY ) COMMA? OF? era=ERA n=ERA_NUMBER ( OPEN FULL CLOSE )?", build.build_era),
+    Rule("era", "era=ERA n=ERA_NUMBER ( OPEN FULL CLOSE )?", build.build_era),
+    Rule("other", "d=DAY OF? m=MONTH_OTHER ( COMMA? OF? ( THE? UNIT | ANNO )? y=YEAR_OTHER )", build.build_other_calendar),
+    Rule("days-month-rel", f"list=( DAY ( {_AND} DAY )+ ) DAYWORD? OF? m=MON {_THIS}", build.build_days),
+    Rule("days-month", f"{_WEEKDAY} list=( DAY ( {_AND} DAY )+ ) DAYWORD? OF? m=MON {_YEAR}?", build.build_days),
+    Rule("days-rel", f"list=( DAY ( {_AND} DAY )+ ) OF THE? rel=REL unit=UNIT", build.build_days),
+    Rule("day-rel", f"{_WEEKDAY} d=DAY DOT? DAYWORD? OF? m=MON {_THIS}", build.build_day),
+    Rule("roman", "d=DAY SCORE r=ROMANS SCORE ( y=FULL | s=TWO )", build.build_day),
+    Rule("roman-one", "d=LETTER_I DOT r=ROMANS DOT y=FULL", build.build_day),
+    Rule("numeric", "a=DAYNUM DOT b=DAYNUM DOT ( y=FULL | s=TWO_DIGITS (?! DOT NUMBER_12 ) )", build.build_numeric),
+    Rule("numeric", "a=DAYNUM SLASH b=DAYNUM SLASH? ( y=FULL | s=TWO_DIGITS ) (?! SLASH )", build.build_numeric),
+    Rule("numeric", "(?<! SIGN ) a=DAYNUM DASH b=DAYNUM DASH ( y=FULL | s=TWO_DIGITS ) (?! DASH )", build.build_numeric),
+    Rule("year-first", "y=FULL SLASH m=TWELVE SLASH d=DAYNUM (?! SLASH )", build.build_day),
+    Rule("year-first", "y=FULL DOT m=TWELVE DOT d=DAYNUM (?! DOT )", build.build_day),
+    Rule("month-days-rel", f"{_WEEKDAY} m=MON DOT? THE? d=DAY {_THIS}", build.build_day),
+    Rule("month-year-of", "( THE? UNIT OF )? m=MON OF? THE? rel=REL unit=UNIT", build.build_day),
+    Rule("year-month-days", f"y=FULL DOT? COMMA? m=MON DOT? list=( DAY DOT? ( {_AND} DAY DOT? )+ )", build.build_days),
+    Rule("year-month-day", "y=FULL DOT? COMMA? ( OPEN THE )? m=MON DOT? d=DAY DOT? (?! TWO | FULL )", build.build_day),
+    Rule("year-day-month", "y=FULL OPEN THE? d=DAY OF? m=MON", build.build_day),
+    Rule("day-month", f"{_WEEKDAY} d=DAY DOT? DAYWORD? ( COMMA? OF )? m=MON ( {_YEAR} | OPEN y=FULL CLOSE )?", build.build_day),
+    Rule("day-may", "d=DAY OF? m=VERB COMMA? y=FULL", build.build_day),
+    Rule("month-days", f"{_WEEKDAY} m=MON DOT? THE? list=( DAY ( {_AND} DAY )+ ) (?! NOUN | AMPM | COLON | HOURS | OCLOCK ) {_YEAR}?", build.build_days),
+    Rule("month-year", "m=MON DOT? COMMA? OF? ( THE UNIT )? y=FULL ( DOT? YEARWORD DOT? )? (?! COUNTED )", build.build_day),
+    Rule("month-day", f"{_WEEKDAY} m=MON DOT? THE? d=DAY (?! SLASH | AMPM | COLON | HOURS | OCLOCK ) {_YEAR}?", build.build_day),
+    Rule("month-short-year", "m=MON_ENGLISH DOT? COMMA? ( s=SHORT | s=NUMBER_99 | s=NUMBER_99_NEAR ) (?! NOUN )", build.build_day),
+    Rule("day-instant", "THE? d=DAY DOT? inst=INSTANT DOT?", build.build_day),
+    Rule("day-of-month", "THE? d=DAY OF THE? rel=REL unit=UNIT", build.build_day),
+    Rule("day-of-month", "d=DAY_MARKED rel=REL unit=UNIT", build.build_day),
+    Rule("quarter", "THE? q=RANK part=PIECE OF ( THE UNIT OF? )? ( y=FULL | THE? rel=REL unit=UNIT )", build.build_piece),
+    Rule("season", "( THE? early=EARLY DASH? )? season=SEASON OF? COMMA? ( THE UNIT )? y=FULL ( ( DASH | SLASH ) z=YEAR_END )?", build.build_season),
+    Rule("season", "season=SEASON OF THE? rel=REL unit=UNIT", build.build_relative),
+    Rule("season", "rel=REL season=SEASON (?! LOWER )", build.build_relative),
+    Rule("feast", "feast=FEAST ( eve=EVE | DAYWORD | WEEKDAY )? OF? COMMA? ( IN? THE UNIT )? y=FULL", build.build_feast),
+    Rule("feast", "feast=ROSH eve=HASHANAH OF? COMMA? y=FULL", build.build_feast),
+    Rule("feast", "feast=NEW UNIT ( eve=EVE | DAYWORD )? OF? COMMA? y=FULL", build.build_feast),
+    Rule("years", "(?<! SIGN | DOT | MONEY | SLASH ) y=FULL ( DASH | SLASH ) z=YEAR_END (?! DASH | SLASH | COUNTED | LONG | MIXED )", build.build_years),
+    Rule("decade", "( THE )? decade=DECADE", build.build_long),
+    Rule("decade", "(?<= THE | EARLY | DASH ) decade=TENS", build.build_long),
+    Rule("century", "THE? century=DAY ( DASH )? CENTURY", build.build_long),
+    Rule("time", "h=TWO_OR_HOUR HOURS DOT? ( COMMA | AND )? n=TWO MINUTES", build.build_time),
+    Rule("time", "clock=CLOCK HOURS? half=AMPM? zone=ZULU? HOURS?", build.build_time),
+    Rule("time", "four=FOUR_DIGITS zone=ZULU? HOURS", build.build_time),
+    Rule("time", "h=TWO_OR_HOUR ( DOT n=TWO )? half=AMPM", build.build_time),
+    Rule("time", "h=TWO_OR_WORD OCLOCK half=AMPM?", build.build_time),
+    Rule("time", "noon=NOON", build.build_time),
+    Rule("ago", "count=COUNTER unit=PLURAL AGO", build.build_relative),
+    Rule("ago", "count=LETTER_A unit=PLURAL AGO", build.build_relative),
+    Rule("day-before", "THE? DAYWORD twice=BEFORE_OR_AFTER t=TODAY", build.build_relative),
+    Rule("today", "t=TODAY", build.build_relative),
+    Rule("this", "( THE (?= LAST | NEXT | THIS ) )? rel=REL unit=UNIT (?! AND A | DASH )", build.build_relative),
+    Rule("this", "rel=LAST_NEXT m=MON_SURE", build.build_relative),
+    Rule("this", "m=MON_SURE rel=LAST (?= MARKS )", build.build_relative),
+    Rule("weekday", "( rel=REL )? w=WEEKDAY (?! DASH | CAPITAL CAPITAL )", build.build_weekday),
+    Rule("year", "(?<= BEFORE_YEAR ) y=YEAR (?! AFTER_NO_YEAR )", build.build_day),
+    Rule("year", "(?<= IN | SINCE | UNTIL | UNIT ) y=ODD_YEAR (?! AFTER_NO_YEAR | LOWER | CAPITAL )", build.build_day),
+    Rule("year", "(?<! BEFORE_NO_YEAR ) y=YEAR (?! AFTER_NO_YEAR | NOUN | FOUR | CAPITAL | TWO )", build.build_day),
+    Rule("year", "(?<= THE | BEFORE_YEAR_WEAK ) y=YEAR (?! AFTER_NO_YEAR | COUNTED )", build.build_day),
+    Rule("year", "(?<= AND | IN | SUMMER_OF ) s=SHORT (?! NOUN )", build.build_day),
+    Rule("month", "(?<= BEFORE_MONTH ) m=MON_SURE (?! DASH CAPITAL )", build.build_day),
+    Rule("month", "(?<! CAPITAL ) m=MONTH (?! CAPITAL | DASH )", build.build_day),
+    Rule("ordinal", "(?<= ON THE ) d=ORDINAL (?= WORDY | MARKS )", build.build_bare_ordinal),
+    Rule("ordinal", "(?<= FROM THE | UNTIL THE | SINCE THE | BY THE | TO THE | OF THE ) d=ORDINAL (?= MARKS | TO THE | PRONOUN )", build.build_bare_ordinal),
+    Rule("ordinal", "(?<= ON ) d=ORDINAL (?= MARKS | PRONOUN )", build.build_bare_ordinal),
+)
+POINTS = Grammar(_RULES, CLASSES)

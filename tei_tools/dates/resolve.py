@@ -1,0 +1,235 @@
+"""A point whose year, month or day is not said gets it from the anchor, the running text and the cues of its sentence.
+
+`December` in a document of 31 May 1957 is December 1956: the nearest that is not after the anchor, unless the sentence
+looks ahead. In a narrative of earlier years a date follows the one before it: after `On June 26, 1941`, `June 29` is 1941.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tei_tools.dates.points import Point
+from tei_tools.dates.values import days_in_month, first_day, last_day
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|won['’]t|going to|to go|invite[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|propos(?:e[sd]?|al)|schedul\w+|"
+    r"coming|upcoming|forthcoming|expect(?:s|ed)?|tomorrow|soon|agreed to|is to|are to|was to|were to|ought to|not later than|hope[sd]?|"
+    r"request(?:s|ed)? (?:\w+ ){0,4}to|future|deadline|postponed?)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|has been|have been|ago|since|already|last|came|went|took|said|told|met|held|received|arrived|"
+    r"\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+_BORN = re.compile(r"(?:\bborn|\bb\.|\bnée|\bgeb\.?|\bborn:)\W{0,3}(?:\w+\W{1,2}){0,5}$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][\s\"”')\]]+(?=[\"“(\[]?[A-ZÀ-Þ])|\n\s*\n")
+_SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_SOON = timedelta(days=45)
+_BACK = 100  # days that a narrative steps back without naming the year
+_LOOK = 160  # characters of a sentence that are looked at
+
+
+class Resolver:
+    """Remembers the anchor and the last date of the running text while points are resolved in the order of the text.
+
+    `retrospective` says that the text tells of years before its own date: yearless dates then follow the running text.
+    """
+
+    def __init__(self, text: str, anchor: str | None, *, retrospective: bool = False, later: date | None = None) -> None:
+        self._text = text
+        self.anchor = anchor
+        self._first = first_day(anchor) if anchor else None
+        self._last = last_day(anchor) if anchor else None
+        self._day = self._first if anchor and len(anchor) >= 10 else None
+        self._retrospective = retrospective
+        self._later = later
+        self._reference: date | None = None
+        self._reference_end = 0
+
+    def resolve(self, point: Point) -> Point | None:
+        """Gives the point with all that can be known of it, or None where it stays without a date."""
+        found = self._resolve(self._full_year(point))
+        if found is not None and found.year is not None and point.code in ("P_DAY", "P_MONTH", "P_YEAR"):
+            self._remember(found, point)
+        return found
+
+    def _full_year(self, point: Point) -> Point:
+        if point.short_year is None:
+            return point
+        base = self._first or self._reference
+        century = base.year if base else 1950
+        year = century - (century - point.short_year + 50) % 100 + 50
+        if point.order:
+            point = self._order(replace(point, year=year))
+        return replace(point, year=year, short_year=None)
+
+    def _order(self, point: Point) -> Point:
+        if point.month is None or point.day is None or point.year is None:
+            return point
+        swapped = replace(point, month=point.day, day=point.month)
+        if self._first is None:
+            return swapped if point.order == "slash" else point
+        ways = sorted((point, swapped), key=lambda way: self._distance(way))
+        return ways[0]
+
+    def _distance(self, point: Point) -> int:
+        day = _make(point.year, point.month, point.day)
+        if day is None or self._last is None:
+            return 10**6
+        gap = (self._last - day).days
+        return gap if gap >= 0 else -gap * 3
+
+    def _resolve(self, point: Point) -> Point | None:
+        if point.order and point.year is not None:
+            point = self._order(point)
+        if point.shift is not None:
+            return self._shifted(point)
+        if point.weekday is not None and point.code == "P_WEEKDAY":
+            return self._weekday(point, 1 if self._looks_ahead(point, default=True) else -1)
+        if point.year is not None:
+            return point if point.code != "P_DAY" or point.day is None or _make(point.year, point.month, point.day) else _without_day(point)
+        if point.month is None and point.day is not None:
+            return self._bare_day(point)
+        if point.month is not None:
+            return self._yearless(point)
+        return None
+
+    def _shifted(self, point: Point) -> Point | None:
+        unit, step = point.shift or ("", 0)
+        base = self._first
+        if base is None:
+            return None
+        if unit == "year":
+            return replace(point, year=base.year + step)
+        if unit in ("named", "season"):
+            return self._named(point, step, base)
+        if unit == "month" and self.anchor and len(self.anchor) >= 7:
+            months = base.year * 12 + base.month - 1 + step
+            moved = replace(point, year=months // 12, month=months % 12 + 1)
+            return moved if point.day is None or _make(moved.year, moved.month, moved.day) else None
+        if self._day is None:
+            return None
+        if unit == "weekday":
+            return self._weekday(point, step)
+        days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
+        if days is None:
+            return None
+        moved_day = self._day + timedelta(days=days * step)
+        if unit == "week" and point.code == "P_LONG" and not point.parts:
+            monday = moved_day - timedelta(days=moved_day.weekday())
+            return replace(_at(point, monday), parts=("week",))
+        return _at(point, moved_day)
+
+    def _named(self, point: Point, step: int, base: date) -> Point:
+        month = point.month or _SEASON_MONTHS[point.parts[0]]
+        year = base.year
+        if step < 0 and month >= base.month:
+            year -= 1
+        elif step > 0 and month <= base.month:
+            year += 1
+        return replace(point, year=year)
+
+    def _weekday(self, point: Point, step: int) -> Point | None:
+        if self._day is None or point.weekday is None:
+            return None
+        ahead = (point.weekday - 1 - self._day.weekday()) % 7
+        days = (ahead or 7) if step > 0 else ahead if step == 0 else (ahead or 7) - 7 or -7
+        return _at(point, self._day + timedelta(days=days if step >= 0 else ahead - 7))
+
+    def _bare_day(self, point: Point) -> Point | None:
+        base = self._reference or self._day
+        if base is None or point.day is None:
+            return None
+        year, month = base.year, base.month
+        if self._reference is None and point.day > base.day:
+            year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        return replace(point, year=year, month=month) if _make(year, month, point.day) else None
+
+    def _yearless(self, point: Point) -> Point:
+        year = self._year(point)
+        if year is None:
+            return replace(point, cert="low")
+        if point.day is not None and _make(year, point.month, point.day) is None:
+            return _without_day(replace(point, year=year, cert="medium"))
+        return replace(point, year=year, cert="medium" if point.cert == "high" else point.cert, rule="context")
+
+    def _year(self, point: Point) -> int | None:
+        near = self._reference if self._follows(point) else None
+        base = near or self._last or self._later
+        if base is None:
+            return None
+        years = (base.year, base.year - 1, base.year + 1)
+        if point.weekday and point.day:
+            fits = [year for year in years if (day := _make(year, point.month, point.day)) and day.isoweekday() == point.weekday]
+            if fits:
+                return fits[0]
+        if near:
+            return next((y for y in sorted(years) if (near - _end(point, y)).days <= _BACK), near.year)
+        year = base.year if _make(base.year, point.month, point.day or 1, clip=True) <= base else base.year - 1  # type: ignore[operator]
+        start = _make(year + 1, point.month, point.day or 1, clip=True)
+        if start and year < base.year + 1 and base < start:
+            soon = start - base <= _SOON and not self._looks_back(point)
+            if soon or (start - base <= timedelta(days=200) and self._looks_ahead(point, default=False)):
+                return year + 1
+        return year
+
+    def _follows(self, point: Point) -> bool:
+        if self._reference is None:
+            return False
+        return self._retrospective or self._first is None or (
+            self._reference.year != self._first.year and not _SENTENCE_END.search(self._text, self._reference_end, point.start)
+        )
+
+    def _sentence(self, point: Point) -> str:
+        before = self._text[max(0, point.start - _LOOK) : point.start]
+        after = self._text[point.end : point.end + _LOOK]
+        cut = 0
+        for end in _SENTENCE_END.finditer(before):
+            cut = end.end()
+        stop = _SENTENCE_END.search(after)
+        return before[cut:] + " | " + after[: stop.start() if stop else None]
+
+    def _looks_ahead(self, point: Point, *, default: bool) -> bool:
+        sentence = self._sentence(point)
+        if _FUTURE.search(sentence):
+            return True
+        return default and not _PAST.search(sentence)
+
+    def _looks_back(self, point: Point) -> bool:
+        sentence = self._sentence(point)
+        return bool(_PAST.search(sentence)) and not _FUTURE.search(sentence)
+
+    def _remember(self, found: Point, said: Point) -> None:
+        if said.shift is not None and said.shift[0] != "year":
+            return
+        if _BORN.search(self._text, max(0, found.start - 60), found.start):
+            return
+        day = _make(found.year, found.month or 7, found.day or 1, clip=True)
+        if day is None or (self._first and day > self._first and self._retrospective and found.year != self._first.year):
+            return
+        if found.month is None and self._reference is not None and self._reference.year == found.year:
+            return
+        self._reference, self._reference_end = day, found.end
+
+
+def _make(year: int | None, month: int | None, day: int | None, *, clip: bool = False) -> date | None:
+    if year is None or not 1 <= year <= 9000 or month is None or not 1 <= month <= 12 or day is None or not 1 <= day <= 31:
+        return None
+    last = days_in_month(year, month)
+    return date(year, month, min(day, last) if clip else day) if clip or day <= last else None
+
+
+def _end(point: Point, year: int) -> date:
+    month = point.month or 12
+    return date(year, month, min(point.day or 31, days_in_month(year, month)))
+
+
+def _at(point: Point, day: date) -> Point:
+    return replace(point, year=day.year, month=day.month, day=day.day)
+
+
+def _without_day(point: Point) -> Point | None:
+    return None
