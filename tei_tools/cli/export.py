@@ -20,7 +20,7 @@ ALL_STYLES = list(dict.fromkeys(style for styles in STYLES.values() for style in
 @click.option("--to", required=True, type=click.Choice(list(EXPORTERS)), help="The format.")
 @inputs
 @out
-@click.option("--style", type=click.Choice(STYLES), default="reading", help="For text: paragraphs or the transcription.")
+@click.option("--style", type=click.Choice(ALL_STYLES), help="Paragraphs to read (the default), or the transcription itself.")
 @workers
 def command(to: str, inputs: tuple[str, ...], out: str | None, style: str | None, workers: int) -> None:
     """Export TEI documents (files, folders with *.xml, or - for standard input) to another format.
