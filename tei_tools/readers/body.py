@@ -9,12 +9,14 @@ from tei_tools.model import Annotation
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_end, label_of
 from tei_tools.readers.lines import Block, Line
+from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shapes import LIST_MARK, capital_share, is_day_line, is_prose, words_of
 from tei_tools.readers.tables import table_item
 
 _SPEAKER = re.compile(r"(?P<who>[A-ZÀ-ÝА-Я][^\n:.!?;]{0,60}?(?:\([^)\n]{1,40}\))?):(?=\s|$)")
 _FOOTNOTE = re.compile(r"(?P<mark>\[(?:\d{1,3}|[*†‡]{1,3})\]|[*†‡]{1,3}|\d{1,3})\s+(?=\S)")
-_HEADING_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|\d{1,2}|[A-Z])[.)]\s+\S")
+_HEADING_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-Z])[.)]\s+\S")
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]")
 
 
 def is_speech(text: str) -> bool:
@@ -54,6 +56,8 @@ def _by_shape(reading: Reading, block: Block, raw: str, following: str) -> Itera
         yield list_item(reading, lines, "ordered" if re.match(r"\W?\w", lines[0].text(text)) else "bulleted")
     elif (mark := _FOOTNOTE.match(raw)) and _is_footnote(reading, block, raw):
         yield Item("footnote", block.start, block.end, detail=mark["mark"])
+    elif len(lines) == 1 and is_salutation(reading, raw):
+        yield Item("salute", block.start, block.end)
     elif _is_heading(raw, lines, following):
         yield Item("heading", block.start, block.end)
     else:
@@ -81,7 +85,7 @@ def _is_footnote(reading: Reading, block: Block, raw: str) -> bool:
 def _is_heading(raw: str, lines: Sequence[Line], following: str) -> bool:
     if len(lines) > 2 or len(raw) > 120 or not words_of(raw) or not is_prose(following.split("\n")[0]):
         return False
-    if raw.rstrip()[-1:] in ".!?,;" and not raw.isupper():
+    if raw.rstrip()[-1:] in ".!?,;:" or _NUMBERED.match(raw):
         return False
     if raw.isupper() or _HEADING_NUMBER.match(raw):
         return len(words_of(raw)) <= 14

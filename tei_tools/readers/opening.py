@@ -16,6 +16,7 @@ from tei_tools.readers.labels import label_of
 from tei_tools.readers.lines import Block, Line
 from tei_tools.readers.marks import is_mark_line, marks_in
 from tei_tools.readers.shapes import LIST_MARK, capital_share, is_dateline, is_place_line, is_prose, words_of
+from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shelfmark import shelfmark_parts
 
 _REFERENCE = re.compile(r"(?=[^a-zа-я]*$)(?=.*\d)(?=.*[/()-])[\w/().:–-]{4,40}$")
@@ -47,7 +48,7 @@ def _begins_text(text: str, block: Block) -> bool:
 
 def _is_long_title(whole: str) -> bool:
     """Tells whether a block is a title of many words: it names a kind of document early, or is in capitals throughout."""
-    ends = whole.rstrip()[-1:] in ".!?"
+    ends = whole.rstrip()[-1:] in ".!?" and not re.search(r"\b[ap]\.\s?m\.$", whole.rstrip())
     first = " ".join(whole.split()[:8])
     named = bool(_DOCUMENT_WORD.search(first)) and capital_share(whole) >= 0.45 and whole.count(". ") <= 2
     return (named and (not ends or len(whole) < 120) and len(whole) < 500) or (whole.isupper() and len(whole) < 400)
@@ -69,18 +70,6 @@ def _inner(reading: Reading, line: Line, kind: str) -> Iterator[Annotation]:
         yield Annotation(line.start, line.end, "idno", {"type": "document"})
     elif kind != "salute":
         yield from marks_in(reading.text, line.start, line.end, reading.profile, "outgoing")
-
-
-def is_salutation(reading: Reading, raw: str) -> bool:
-    """Tells whether a line greets: it begins as the profile's salutations do and is short."""
-    words = words_of(raw)
-    lowered = raw.lower().lstrip("\"“'[( ")
-    known = any(re.match(rf"{re.escape(word)}\b", lowered) for word in reading.profile.salutations)
-    if not known or len(raw) > 75 or len(words) > 10 or re.search(r"\d", raw):
-        return False
-    only = any(lowered.rstrip(",.!:;—– -'\"”") == word for word in reading.profile.salutations)
-    ends = bool(re.search(r"[,!:—–-]['\"”]?$", raw.strip()))
-    return only or ends or (lowered.startswith(("dear", "my ", "esteemed", "respected", "dr")) and len(words) <= 7)
 
 
 def _is_letterhead(reading: Reading, line: Line, raw: str) -> bool:

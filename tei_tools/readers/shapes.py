@@ -26,6 +26,7 @@ _TIME = re.compile(
     r"|\b\d{1,2}[:.]\d{2}\b|\b(?:noon|midnight|midday|morning|morng|evening|afternoon|night|ten|eleven|twelve|one|two|three)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 LIST_MARK = re.compile(
     r"(?:\(?(?P<n>\d{1,3}|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s))"
 )
@@ -41,12 +42,14 @@ def is_prose(text: str) -> bool:
     words = words_of(text)
     if len(words) < 4:
         return False
+    if text.isupper():
+        return len(words) >= 15 and bool(_VERBISH.search(text.lower())) and bool(_SENTENCE_END.search(text.rstrip()))
     small = sum(word[0].islower() for word in words)
     ends = bool(_SENTENCE_END.search(text.rstrip()))
     if len(words) >= 40:
         return small >= 0.4 * len(words)
     if not ends:
-        return small >= 0.55 * len(words) and (len(words) >= 12 or bool(_VERBISH.search(text))) and not text.isupper()
+        return small >= 0.55 * len(words) and (len(words) >= 12 or bool(_VERBISH.search(text)))
     return small >= 0.4 * len(words) and (len(words) >= 9 or bool(_VERBISH.search(text)))
 
 
@@ -92,13 +95,15 @@ def is_day_line(text: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Tells whether a line gives place and date, `Pyongyang, 31 May 1957`, `Cairo, April 8, 1957—2 p.m.`, or the date alone."""
-    if len(text) > 130 or not re.search(r"\d", text) or _VERBISH.search(text):
+    if len(text) > 130 or not (re.search(r"\d", text) or _WEEKDAY.search(text)) or _VERBISH.search(text):
         return False
     share, start, end = date_share(text)
     if share == 0.0:
         return False
     if share > 0.9:
         return bool(re.search(r"[^\W\d_]{3}|\d\s*[./-]\s*\d", text))
+    if not re.search(r"\d", text):
+        return False
     rest = (text[:start] + " " + text[end:]).strip()
     return capital_share(_TIME.sub(" ", rest)) >= 0.6 and len(words_of(rest)) <= 9 and len(rest) <= 80
 

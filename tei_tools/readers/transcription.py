@@ -24,8 +24,9 @@ from tei_tools.readers.genre import genre_of
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of
 from tei_tools.readers.lines import Block, Line, blocks_of, lines_of
-from tei_tools.readers.opening import is_salutation, opening_items
-from tei_tools.readers.shapes import is_day_line, is_prose
+from tei_tools.readers.opening import opening_items
+from tei_tools.readers.salutation import is_salutation
+from tei_tools.readers.shapes import is_dateline, is_day_line, is_prose
 from tei_tools.readers.stamps import detail_group
 from tei_tools.readers.structure import build, note_id
 
@@ -196,7 +197,18 @@ def _opening_block(
         return None
     if kinds & {"salute"} or (kinds & {"list"} and not is_letter and len(raw) > 80):
         return opening_items(reading, block, "title" in kinds, is_letter) if is_salutation(reading, raw) else None
-    return opening_items(reading, block, "title" in kinds, is_letter)
+    found = opening_items(reading, block, "title" in kinds, is_letter)
+    if found and {"title", "dateline"} <= kinds and _is_no_opening(reading, found, following):
+        return None
+    return found
+
+
+def _is_no_opening(reading: Reading, found: Sequence[Item], following: str) -> bool:
+    """Tells whether lines behind title and dateline belong to the text: they say nothing an opening says."""
+    if any(item.kind not in ("title", "dateline") for item in found):
+        return False
+    undated = [item for item in found if item.kind == "title" or not is_dateline(reading.text[item.start : item.end])]
+    return bool(undated) and (found[0].kind == "title" or is_prose(following))
 
 
 def _is_diary(reading: Reading, items: Sequence[Item]) -> bool:

@@ -1,0 +1,20 @@
+"""Greetings alone on a line: `Dear Comrade Liebermann!`, `My dear Mr. President:`."""
+
+from __future__ import annotations
+
+import re
+
+from tei_tools.readers.items import Reading
+from tei_tools.readers.shapes import words_of
+
+
+def is_salutation(reading: Reading, raw: str) -> bool:
+    """Tells whether a line greets: it begins as the profile's salutations do and is short."""
+    words = words_of(raw)
+    lowered = raw.lower().lstrip("\"“'[( ")
+    known = any(re.match(rf"{re.escape(word)}\b", lowered) for word in reading.profile.salutations)
+    if not known or len(raw) > 75 or len(words) > 10 or re.search(r"\d", raw):
+        return False
+    only = any(lowered.rstrip(",.!:;—– -'\"”") == word for word in reading.profile.salutations)
+    ends = bool(re.search(r"[,!:—–-]['\"”]?$", raw.strip()))
+    return only or ends or (lowered.startswith(("dear", "my ", "esteemed", "respected", "dr")) and len(words) <= 7)
