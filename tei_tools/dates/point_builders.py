@@ -26,7 +26,7 @@ def _clock(hour: int, minute: int = 0, second: int = 0, half: str = "") -> str:
 
 def _number(found: Found[Item], name: str) -> int | None:
     token = found.get(name)
-    return int(token.value) if isinstance(token, Token) else None
+    return int(token.value) if isinstance(token, Token) and token.value != "" else None
 
 
 def _word(found: Found[Item], name: str) -> str:
