@@ -84,8 +84,8 @@ class Expander:
 
     def _compound(self, content: Compound) -> Pattern | None:
         items = [item for item in map(self._expand, content.items) if item is not None]
-        if not items and content.items:
-            return None
+        if not items and len(content.items) == 1:
+            return None  # a group that has lost all of several members is empty instead: it can still be chosen
         if content.kind == "list":
             return TokenList(group(*items))
         joined = choice(*items) if content.kind == "alternate" else group(*items)

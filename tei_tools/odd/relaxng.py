@@ -85,7 +85,7 @@ class GrammarWriter:
             self._write(holder, item)
 
     def _write_repeat(self, parent: etree._Element, pattern: Repeat) -> None:
-        """Writes optional, zeroOrMore, oneOrMore; other counts as copies, those above `least` optional inside each other."""
+        """Writes optional, zeroOrMore, oneOrMore; other counts as copies, those above `least` optional."""
         occurrence = _OCCURRENCES.get((pattern.least, pattern.most))
         if occurrence:
             self._write(_add(parent, occurrence), pattern.item)
@@ -96,8 +96,7 @@ class GrammarWriter:
         if pattern.most is None:
             self._write(_add(holder, "zeroOrMore"), pattern.item)
         for _ in range((pattern.most or 0) - pattern.least):
-            holder = _add(_add(holder, "optional"), "group")
-            self._write(holder, pattern.item)
+            self._write(_add(holder, "optional"), pattern.item)
 
     def _write_data(self, parent: etree._Element, pattern: Data) -> None:
         data = _add(parent, "data", type=pattern.type)

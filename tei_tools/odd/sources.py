@@ -18,6 +18,8 @@ ADDRESS = "https://www.tei-c.org/Vault/P5/current/xml/tei/odd/p5subset.xml"
 
 def find_tei(odd: Path) -> Path:
     """Gives the path of p5subset.xml for `odd`; raises SchemaError with what to do where there is none."""
+    if not odd.is_file():
+        raise SchemaError(f"{odd}: there is no such file: check the spelling and the folder")
     found = next((path for path in _candidates(odd) if path.is_file()), None)
     if found is None:
         raise SchemaError(
