@@ -152,3 +152,12 @@ def _label(pointer: Pointer) -> str:
 
 def _quote(text: str) -> str:
     return f"'{text}'" if len(text) <= 40 else f"'{text[:39]}…'"
+
+
+def private_targets(target: str, declared: dict[str, list[Prefix]]) -> Iterator[str]:
+    """Gives the addresses that a pointer in a private scheme stands for; none where it is in no scheme that is declared."""
+    scheme = _SCHEME.fullmatch(target)
+    for prefix in declared.get(scheme.group(1), ()) if scheme else ():
+        expanded = prefix.expand(scheme.group(2)) if scheme else None
+        if expanded is not None:
+            yield expanded

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tei_tools.components import load
@@ -19,29 +19,28 @@ VALIDATORS: dict[str, str] = {
     "ids": "tei_tools.validators.ids:validate_ids",
     "dates": "tei_tools.validators.dates:validate_dates",
     "languages": "tei_tools.validators.languages:validate_languages",
+    "conservation": "tei_tools.validators.conservation:validate_conservation",
+    "corpus": "tei_tools.validators.corpus_checks:validate_corpus",
 }
-SCHEMA = Path(__file__).parent.parent / "data" / "schema"
+_EXPLAINED = ("date.", "id.", "lang.", "ref.")
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
     """What one run of the validators needs besides the document."""
 
-    schema: Path | None
-    schematron: Path | None
-    folder: Path | None
-    authority: Path | None
+    path: Path | None
+    schema: Path | None = None
+    schematron: Path | None = None
+    authority: Path | None = None
+    transcriptions: Path | None = None
+    phase: str = "#DEFAULT"
+    catalogue: Mapping[str, Path] = field(default_factory=dict)
 
-
-# how each validator is called
-_CALLS: Mapping[str, Callable[[Callable[..., Iterable[Finding]], Source, _Job], Iterable[Finding]]] = {
-    "grammar": lambda check, source, job: check(source, job.schema) if job.schema else (),
-    "schematron": lambda check, source, job: check(source, job.schematron) if job.schematron else (),
-    "references": lambda check, source, job: check(source, folder=job.folder, authority=job.authority),
-    "ids": lambda check, source, job: check(source),
-    "dates": lambda check, source, job: check(source),
-    "languages": lambda check, source, job: check(source),
-}
+    @property
+    def folder(self) -> Path | None:
+        """Where the document stands."""
+        return self.path.parent if self.path else None
 
 
 def validate_file(
@@ -51,30 +50,53 @@ def validate_file(
     schema: Path | None = None,
     schematron: Path | None = None,
     authority: Path | None = None,
+    transcriptions: Path | None = None,
+    phase: str = "#DEFAULT",
+    catalogue: Mapping[str, Path] | None = None,
 ) -> list[Finding]:
     """Checks one document, a path or its bytes, and gives its findings in the order of their places.
 
-    With `schema` or `schematron` only those are checked; without, our schema, our Schematron and everything else.
-    `authority` is the folder of the registers. Raises InputError for bytes that are no text, SchemaError for a schema
-    that is incorrect.
+    With `schema` or `schematron` only those are checked; without, the schemas that its xml-model instructions name (found in
+    `catalogue`, else ours) and everything else. `authority` is the folder of the registers, `transcriptions` that of the
+    transcriptions, `phase` a phase of the Schematron schema. Raises InputError for bytes that are no text, SchemaError for
+    a schema that is incorrect.
     """
     read = read_source(_read(source, file), file)
     if isinstance(read, Finding):
         return [read]
-    folder = source.parent if isinstance(source, Path) else None
-    named = [name for name, path in (("grammar", schema), ("schematron", schematron)) if path is not None]
-    if not named:
-        schema, schematron = _ours("tei_tools.rng"), _ours("tei_tools.sch")
-    job = _Job(schema, schematron, folder, authority)
-    found: list[Finding] = []
-    for name in named or VALIDATORS:
-        found += _CALLS[name](load(VALIDATORS, name, family="validator"), read, job)
-    return _without_repeats(found)
+    path = source if isinstance(source, Path) else None
+    job = _Job(path, schema, schematron, authority, transcriptions, phase, catalogue or {})
+    named = schema is not None or schematron is not None
+    return _without_repeats([*_schema_findings(read, job), *(() if named else _other_findings(read, job))])
 
 
-def _ours(name: str) -> Path | None:
-    path = SCHEMA / name
-    return path if path.is_file() else None
+def _schema_findings(source: Source, job: _Job) -> Iterable[Finding]:
+    grammar, schematron = job.schema, job.schematron
+    if grammar is None and schematron is None:
+        schemas = load(_LATER, "catalogue", family="stage")(source, job.folder, job.catalogue)
+        grammar, schematron = schemas.grammar, schemas.schematron
+        yield from schemas.findings
+    if grammar is not None:
+        yield from load(VALIDATORS, "grammar", family="validator")(source, grammar)
+    if schematron is not None:
+        yield from load(VALIDATORS, "schematron", family="validator")(source, schematron, phase=job.phase)
+
+
+def _other_findings(source: Source, job: _Job) -> Iterable[Finding]:
+    references = load(VALIDATORS, "references", family="validator")
+    yield from references(source, folder=job.folder, authority=job.authority)
+    for name in ("ids", "dates", "languages"):
+        yield from load(VALIDATORS, name, family="validator")(source)
+    if job.path is not None:
+        transcription = load(_LATER, "transcription", family="stage")(job.path, job.transcriptions)
+        if transcription is not None:
+            yield from load(VALIDATORS, "conservation", family="validator")(source, transcription)
+
+
+_LATER = {
+    "catalogue": "tei_tools.validators.catalogue:schemas_for",
+    "transcription": "tei_tools.validators.conservation:find_transcription",
+}
 
 
 def _read(source: Path | bytes, file: str) -> bytes:
@@ -88,5 +110,5 @@ def _read(source: Path | bytes, file: str) -> bytes:
 
 def _without_repeats(found: list[Finding]) -> list[Finding]:
     """Sorts, and leaves out what the grammar says of a value that one of our own rules explains better."""
-    explained = {(f.line, f.path) for f in found if f.rule.startswith(("date.", "id.", "lang.", "ref.")) and "@" in f.path}
+    explained = {(f.line, f.path) for f in found if f.rule.startswith(_EXPLAINED) and "@" in f.path}
     return sorted({f for f in found if not (f.rule.startswith("rng.") and (f.line, f.path) in explained)})
