@@ -1,0 +1,77 @@
+"""The record of a name: by its whole spelling, by surname and initials, or none where two records would do.
+
+>>> authority = Authority((Record("kim_il", "person", "Kim Il", surname="Kim"), Record("gromyko", "person", "Andrei Gromyko", surname="Gromyko")))
+>>> links = Links(authority)
+>>> links.person(("A", "A"), "GROMYKO"), links.person((), "Kim Il Sung")
+('person:gromyko', '')
+
+Similarity alone never links: keys are equal or there is no link. What two records share is left open (`candidates`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from tei_tools.authority.folding import fold, person_keys
+from tei_tools.model import Authority, Record
+
+
+class Links:
+    """The indices of one authority: whole spellings of all kinds, and surnames of people."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.authority = authority
+        self.spellings: dict[str, list[str]] = defaultdict(list)
+        self.persons: dict[str, set[str]] = defaultdict(set)
+        self.surnames: dict[str, set[str]] = defaultdict(set)
+        for record in authority.records:
+            for name in (record.name, *record.variants):
+                key = fold(name)
+                if record.ref not in self.spellings[key]:
+                    self.spellings[key].append(record.ref)
+                if record.kind == "person":
+                    self._add_person(record, name)
+
+    def _add_person(self, record: Record, name: str) -> None:
+        if " " in name.strip():
+            for key in person_keys(name):
+                self.persons[key].add(record.ref)
+        surname = record.surname or name.split()[-1]
+        for key in {fold(surname), *(k for k in person_keys(surname) if k.startswith("c:"))}:
+            self.surnames[key].add(record.ref)
+
+    def spelling(self, name: str, kind: str) -> str:
+        """Gives the ref of the only record of `kind` that is spelt `name`, else an empty string."""
+        refs = [ref for ref in self.spellings.get(fold(name), ()) if ref.startswith(kind + ":")]
+        return refs[0] if len(refs) == 1 else ""
+
+    def person(self, initials: Iterable[str], name: str) -> str:
+        """Gives the ref of the one person of that whole name, or of that surname whose initials agree; else nothing."""
+        found = self.candidates(tuple(initials), name)
+        return found[0] if len(found) == 1 else ""
+
+    def candidates(self, initials: tuple[str, ...], name: str) -> tuple[str, ...]:
+        """Gives all persons that `initials` and `name` could be, in the order of the register's refs."""
+        if " " in name or "-" in name:
+            exact = self.spelling(name, "person")
+            if exact:
+                return (exact,)
+            refs: set[str] = set()
+            for key in person_keys(name):
+                refs |= self.persons.get(key, set())
+            return tuple(sorted(refs))
+        refs = set(self.surnames.get(fold(name), set()))
+        if not refs and len(name) > 4:
+            refs = {ref for key in person_keys(name) for ref in self.surnames.get(key, ())}
+        return tuple(sorted(ref for ref in refs if self._agrees(ref, initials)))
+
+    def _agrees(self, ref: str, initials: tuple[str, ...]) -> bool:
+        record = self.authority.by_ref[ref]
+        own = fold(record.forename).split() or [p for p in fold(record.name).split() if p != fold(record.surname)]
+        return all(_same_initial(own, k, fold(initial)) for k, initial in enumerate(initials[:2]))
+
+
+def _same_initial(own: list[str], place: int, initial: str) -> bool:
+    """A record without a patronymic does not contradict one."""
+    return place >= len(own) or own[place].startswith(initial) or (initial[:1], own[place][:1]) in {("e", "y"), ("y", "e"), ("i", "y")}

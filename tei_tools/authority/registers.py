@@ -1,0 +1,100 @@
+"""TEI register files to an `Authority`: `people.xml`, `places.xml`, `orgs.xml` of one folder.
+
+>>> read_authority().get("place:pyongyang").name
+'Pyongyang'
+
+A register is a TEI document with `standOff/listPerson`, `listPlace` or `listOrg`. A missing file is an empty register. The
+register that ships with the package is read where no folder is given. It does not check the registers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from tei_tools.errors import InputError
+from tei_tools.model import Authority, Record
+from tei_tools.model.authority import Kind
+
+SHIPPED = Path(__file__).parent.parent / "data" / "authority"
+FILES: tuple[tuple[str, Kind, str, str], ...] = (
+    ("people.xml", "person", "person", "persName"),
+    ("places.xml", "place", "place", "placeName"),
+    ("orgs.xml", "org", "org", "orgName"),
+)
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+def read_authority(folder: Path | None = None) -> Authority:
+    """Reads the registers of `folder` (None: those of the package). Raises InputError for a file that is not well-formed."""
+    return _read(folder or SHIPPED, _stamp(folder or SHIPPED))
+
+
+def nearest_authority(path: Path) -> Path | None:
+    """Gives the folder of registers that belongs to an input: `encoded/authority` in the nearest folder above it, or None."""
+    for ancestor in (path.absolute(), *path.absolute().parents):
+        for folder in (ancestor / "encoded" / "authority", ancestor / "authority"):
+            if (folder.parent.name == "encoded") and folder.is_dir():
+                return folder
+    return None
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    files = (folder / file for file, *_ in FILES)
+    return tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in files if f.is_file())
+
+
+@lru_cache(maxsize=8)
+def _read(folder: Path, stamp: tuple[tuple[str, int, int], ...]) -> Authority:
+    present = {name for name, _, _ in stamp}
+    records = (r for file, kind, tag, name in FILES if file in present for r in _records(folder / file, kind, tag, name))
+    return Authority(tuple(records), str(folder))
+
+
+def _records(path: Path, kind: Kind, tag: str, name: str) -> Iterator[Record]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.parse(str(path), parser).getroot()
+    except (etree.XMLSyntaxError, OSError) as error:
+        raise InputError(f"the register {path} cannot be read: {error}") from error
+    for element in root.iter(_TEI + tag):
+        if element.get(_ID):
+            yield _record(element, kind, name)
+
+
+def _record(element: Any, kind: Kind, name: str) -> Record:
+    names: list[str] = []
+    roles: list[str] = []
+    values: dict[str, str] = {}
+    identifiers: dict[str, str] = {}
+    for child in element:
+        tag = child.tag[len(_TEI) :] if isinstance(child.tag, str) else ""
+        words = " ".join("".join(child.itertext()).split())
+        if tag == name:
+            names.append(words)
+            values |= {c.tag[len(_TEI) :]: c.text or "" for c in child if len(names) == 1 and isinstance(c.tag, str)}
+        elif tag == "idno":
+            identifiers[child.get("type", "")] = words
+        elif tag in ("occupation", "affiliation"):
+            roles.append(words)
+        elif tag in ("birth", "death", "event", "state"):
+            values |= {_BOUND[tag, k]: child.get(k) for k in ("when", "from", "to") if child.get(k) and (tag, k) in _BOUND}
+        else:
+            values[tag] = words
+    return Record(
+        xml_id=element.get(_ID), kind=kind, name=names[0] if names else element.get(_ID), variants=tuple(names[1:]),
+        type=element.get("type") or element.get("role") or "", surname=values.get("surname", ""), forename=values.get("forename", ""),
+        roles=tuple(roles), start=element.get("from") or values.get("start", ""), end=element.get("to") or values.get("end", ""),
+        identifiers=identifiers, parent=element.get("corresp", ""), geo=values.get("location", ""), note=values.get("note", ""),
+    )
+
+
+_BOUND = {
+    ("birth", "when"): "start", ("death", "when"): "end", ("state", "from"): "start", ("state", "to"): "end",
+    ("event", "from"): "start", ("event", "to"): "end",
+}
