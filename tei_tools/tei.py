@@ -56,8 +56,8 @@ def tei(name: str) -> str:
     return f"{{{TEI_NS}}}{name}"
 
 
-def parse_xml(source: bytes, *, file: str) -> Any:
-    """Reads one XML document; `file` is the name that messages carry.
+def parse_xml(source: bytes, *, file: str, comments: bool = True) -> Any:
+    """Reads one XML document; `file` is the name that messages carry. Without `comments`, processing instructions go too.
 
     Raises InputError where there is nothing in it, NotWellFormedError (with its finding) where it is not well-formed or
     declares entities.
@@ -65,7 +65,7 @@ def parse_xml(source: bytes, *, file: str) -> Any:
     if not source.strip():
         raise InputError(f"{file}: is empty: there is no XML in it")
     try:
-        root = etree.fromstring(source, _parser())
+        root = etree.fromstring(source, _parser(comments))
     except etree.XMLSyntaxError as error:
         raise NotWellFormedError(_finding(file, error)) from error
     tree = root.getroottree()
@@ -100,9 +100,16 @@ def xml_id_of(stem: str, *, prefix: str = "doc-") -> str:
     return prefix + (_NO_NAME.sub("-", stem).strip("-") or "x")
 
 
-def _parser() -> etree.XMLParser:
+def _parser(comments: bool) -> etree.XMLParser:
     return etree.XMLParser(
-        resolve_entities=False, load_dtd=False, dtd_validation=False, attribute_defaults=False, no_network=True, huge_tree=False
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=not comments,
+        remove_pis=not comments,
     )
 
 
