@@ -41,7 +41,9 @@ def opening_items(reading: Reading, block: Block, has_title: bool, is_letter: bo
 
 def _begins_text(text: str, block: Block) -> bool:
     whole = block.text(text)
-    if is_prose(whole) and not _is_long_title(whole):
+    if _is_long_title(whole):
+        return False
+    if is_prose(whole):
         return True
     return any(LIST_MARK.match(line.text(text)) and is_prose(line.text(text)) for line in block.lines)
 
@@ -59,7 +61,7 @@ def _classify(reading: Reading, line: Line, has_title: bool) -> Item:
     for kind, test in _TESTS:
         if test(reading, line, raw):
             return Item(kind, line.start, line.end, tuple(_inner(reading, line, kind)))
-    kind = "place" if is_place_line(raw) and has_title else "title"
+    kind = "place" if has_title and is_place_line(raw) and not _DOCUMENT_WORD.search(raw) else "title"
     return Item(kind, line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
 
 

@@ -113,4 +113,6 @@ def is_place_line(text: str) -> bool:
     words = words_of(text)
     if not 1 <= len(words) <= 4 or len(text) > 45 or re.search(r"[\d:;!?]|[.]$", text):
         return False
+    if text.isupper() and len(words) > 2:
+        return False
     return capital_share(text) == 1.0 and not _VERBISH.search(text) and words[0][0].isupper()

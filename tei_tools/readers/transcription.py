@@ -140,7 +140,27 @@ def _items(reading: Reading, pieces: Sequence[_Piece]) -> list[Item]:
     opening, at = _opening(reading, pieces)
     closing, end = _closing(reading, pieces, at)
     body = _body(reading, pieces[at:end])
-    return [*opening, *body, *closing]
+    return list(_filled(reading, [*opening, *body, *closing]))
+
+
+def _filled(reading: Reading, items: Sequence[Item]) -> Iterator[Item]:
+    """Gives the items with what follows a label that stood alone taken into its list; a label without any is a line."""
+    held: Item | None = None
+    for item in items:
+        if held and item.kind in ("p", "heading", "line", "title", "signed") and item.end - item.start < 400:
+            merged = Annotation(item.start, item.end, "item")
+            yield replace(held, end=item.end, inner=(*held.inner, merged, *item.inner))
+            held = None
+            continue
+        if held:
+            yield replace(held, kind="line", inner=(), detail="")
+            held = None
+        if item.kind == "list" and all(a.element == "head" for a in item.inner):
+            held = item
+        else:
+            yield item
+    if held:
+        yield replace(held, kind="line", inner=(), detail="")
 
 
 def _opening(reading: Reading, pieces: Sequence[_Piece]) -> tuple[list[Item], int]:
