@@ -1,0 +1,150 @@
+"""The slow path of validation: reports what does not fit, once for one cause, and finds a state to go on in.
+
+After an element that does not belong the parent goes on as if it were not there; a misspelt one is taken for the name that is
+near; what is missing is taken as present. Inside an element that is out of place, its own definition is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from tei_tools.relaxng.automaton import Attributes, Automaton, Opening, Row, State, is_blank
+from tei_tools.relaxng.derivatives import Context
+from tei_tools.relaxng.expected import attribute_names, element_names, nearest, required_attributes, required_elements
+from tei_tools.relaxng.patterns import Pattern
+from tei_tools.relaxng.problems import Problem
+
+MOST_PROBLEMS = 10_000  # a document with more is no document of this schema; memory stays flat
+
+
+class Position(Protocol):
+    """What is needed of expat's parser: where it is now."""
+
+    CurrentLineNumber: int
+    CurrentColumnNumber: int
+    CurrentByteIndex: int
+
+
+class Recovery:
+    """Keeps the problems of one document and the stack of its open elements."""
+
+    def __init__(self, automaton: Automaton, parser: Position, find_elements: Callable[[str], list[Pattern]]) -> None:
+        self.automaton = automaton
+        self.parser = parser
+        self.find_elements = find_elements
+        self.stack: list[Opening] = []
+        self.problems: list[Problem] = []
+
+    def add(self, rule: str, name: str, **more: object) -> None:
+        """Notes a problem at the place where the parser is."""
+        if len(self.problems) < MOST_PROBLEMS:
+            parser = self.parser
+            place = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex
+            parent = self.stack[-1].name if self.stack else ""
+            self.problems.append(Problem(rule, *place, name, **{"parent": parent, **more}))  # type: ignore[arg-type]
+
+    def _is_new(self, what: str) -> bool:
+        """Whether the innermost open element has no such problem yet; notes it (on a copy: openings are shared)."""
+        if not self.stack:
+            return True
+        opening = self.stack[-1]
+        if opening.seen_error is None:
+            opening = self.stack[-1] = _own_copy(opening)
+        seen = opening.seen_error or set()
+        is_new = what not in seen
+        seen.add(what)
+        return is_new
+
+    def open(self, state: State, name: str) -> Opening:
+        """Goes into an element that is not allowed in the state."""
+        automaton = self.automaton
+        if state.is_lost:
+            return automaton.inside(name, self.find_elements(name), state)
+        later = automaton.recover(state, name)
+        if later is not None:
+            if self._is_new(f"before {name}"):
+                self.add("rng.element-not-allowed", name, state=state, missing=tuple(required_elements(state)), detail="early")
+            return later
+        known = self.find_elements(name)
+        near = "" if known else nearest(name, element_names(state))
+        if near or self._is_new(f"element {name}"):
+            self.add("rng.element-not-allowed" if known else "rng.element-unknown", name, state=state, detail=near)
+        opening = automaton.open(state, near) if near else None
+        return opening or automaton.inside(name, known, state)
+
+    def attributes(self, opening: Opening, attributes: dict[str, str], context: Context) -> State:
+        """Steps over a start tag whose attributes are new or not all allowed."""
+        automaton = self.automaton
+        current = opening.attributes
+        if not current.patterns:
+            return automaton.state(())
+        for name, value in attributes.items():
+            row = automaton.row(current, name)
+            if not row.patterns:
+                current = self._unknown_attribute(current, name, attributes)
+                continue
+            following = automaton.take(current, row, value, context)
+            if following is None:
+                self._wrong_value(current, row, name, value)
+                following = automaton.skip(current, frozenset(row.patterns))
+            current = following
+        state = automaton.close(current)
+        if state is None:
+            missing = tuple(sorted(required_attributes(current)))
+            self.add("rng.attribute-missing", opening.name, attributes=current, missing=missing, parent=opening.name)
+            return automaton.forgive(current)
+        if not attributes:
+            opening.bare = state
+        return state
+
+    def _unknown_attribute(self, current: Attributes, name: str, attributes: dict[str, str]) -> Attributes:
+        free = attribute_names(current).difference(attributes)
+        near = nearest(name, free)
+        self.add("rng.attribute-not-allowed", name, attributes=current, detail=near)
+        if not near:
+            return current
+        return self.automaton.skip(current, frozenset(self.automaton.row(current, near).patterns))
+
+    def _wrong_value(self, current: Attributes, row: Row, name: str, value: str) -> None:
+        patterns = tuple(pattern.items[0] for pattern in row.patterns)
+        self.add("rng.attribute-value", name, state=State(patterns), attributes=current, value=value)
+
+    def text(self, state: State, pending: list[str], context: Context) -> State:
+        """Steps over text that a child element follows, in content that values may be in."""
+        value = "".join(pending)
+        pending.clear()
+        if is_blank(value) or state.is_lost:
+            return state
+        return self.automaton.text(state, value, context) or self.forbidden_text(state, value)
+
+    def forbidden_text(self, state: State, value: str) -> State:
+        """Reports text where none is allowed; the state stays."""
+        if not state.is_lost and self._is_new("text"):
+            self.add("rng.text-not-allowed", "", state=state, value=value)
+        return state
+
+    def end(self, state: State, pending: list[str], context: Context) -> int:
+        """Gives the end mask of an element whose content is a value, or is not complete (0)."""
+        value = "".join(pending)
+        pending.clear()
+        if state.is_lost:
+            return 0
+        name = self.stack[-1].name
+        if state.has_value:
+            mask = self.automaton.end_mask(state, value, context)
+            if not mask:
+                self.add("rng.value", name, state=state, value=value)
+            return mask
+        if self.stack[-1].seen_error is None:
+            self.add("rng.element-incomplete", name, state=state, missing=tuple(required_elements(state)))
+        return 0
+
+
+def _own_copy(opening: Opening) -> Opening:
+    copy = Opening(opening.name, opening.attributes, opening.elements, opening.rests)
+    copy.rest = opening.rest
+    copy.seen_error = set()
+    return copy
+
+

@@ -1,0 +1,80 @@
+"""A loaded schema: validates documents. See the package's docstring for its use."""
+
+from __future__ import annotations
+
+import io
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import BinaryIO
+
+from tei_tools.errors import InputError
+from tei_tools.model import Finding
+from tei_tools.relaxng.automaton import Automaton
+from tei_tools.relaxng.locate import locate
+from tei_tools.relaxng.patterns import Pattern, Patterns
+from tei_tools.relaxng.problems import Problem
+from tei_tools.relaxng.validator import Validator
+from tei_tools.relaxng.wording import finding
+
+Source = Path | str | bytes
+
+
+class Schema:
+    """A correct RELAX NG schema with the memo tables that grow as documents are validated (bounded)."""
+
+    def __init__(self, patterns: Patterns, start: Pattern, elements: list[Pattern], needs_prefixes: bool) -> None:
+        self._automaton = Automaton(patterns, start)
+        self._needs_prefixes = needs_prefixes
+        self._by_name: dict[str, list[Pattern]] = {}
+        for element in elements:
+            for name in element.name.names() if element.name is not None else ():
+                self._by_name.setdefault(name, []).append(element)
+
+    @property
+    def element_names(self) -> frozenset[str]:
+        """The names of all elements that the schema lists, as `{namespace}local` or `local`."""
+        return frozenset(f"{{{uri}}}{local}" if uri else local for uri, _, local in (n.rpartition("\x01") for n in self._by_name))
+
+    def _find(self, name: str) -> list[Pattern]:
+        return self._by_name.get(name, [])
+
+    def problems(self, source: Source) -> list[Problem]:
+        """Gives the raw problems of a document without paths: the quickest check."""
+        with _open(source) as stream:
+            return Validator(self._automaton, self._find, self._needs_prefixes).run(stream)
+
+    def is_valid(self, source: Source) -> bool:
+        """Whether the document (a path, or its bytes) is well-formed and valid. Raises InputError for an unreadable file."""
+        return not self.problems(source)
+
+    def validate(self, source: Source, file: str = "") -> list[Finding]:
+        """Gives every finding in the document (a path, or its bytes), sorted by place; `file` is the name that findings carry.
+
+        Raises InputError for an unreadable file.
+        """
+        name = file or ("-" if isinstance(source, bytes) else str(source))
+        problems = self.problems(source)
+        if not problems:
+            return []
+        with _open(source) as stream:
+            paths = locate(stream, problems)
+        return sorted(finding(problem, name, _path(paths, problem)) for problem in problems)
+
+
+def _path(paths: dict[int, str], problem: Problem) -> str:
+    if problem.rule == "rng.text-not-allowed":
+        return paths.get(-problem.offset, "")
+    path = paths.get(problem.offset, "")
+    is_attribute = problem.rule in ("rng.attribute-value", "rng.attribute-not-allowed")
+    return f"{path}/@{problem.name.rpartition(chr(1))[2]}" if is_attribute and path else path
+
+
+def _open(source: Source) -> AbstractContextManager[BinaryIO]:
+    if isinstance(source, bytes):
+        return nullcontext(io.BytesIO(source))
+    try:
+        return Path(source).open("rb")
+    except OSError as error:
+        raise InputError(f"{source}: cannot be read ({error.strerror}): check the name") from error
+
+
