@@ -36,7 +36,8 @@ class DateMatch:
     """One date of a text, at [start, end): its TEI attributes, the rule that found it, and how sure that is.
 
     `core` is the date alone, without the word that bounds it (`since`, `until`), and `core_attributes` its attributes.
-    `element` is "date", or "time" for a time of day without a day.
+    `element` is "date", or "time" for a time of day without a day. `relative` says that it counts from the anchor's day
+    (`yesterday`, `Sunday`, `this year`) and means nothing without it.
     """
 
     start: int
@@ -47,6 +48,11 @@ class DateMatch:
     core: tuple[int, int]
     core_attributes: Mapping[str, str]
     element: str = "date"
+    relative: bool = False
+
+    def moved(self, by: int) -> DateMatch:
+        """Gives the match with its ranges moved by a number of characters."""
+        return replace(self, start=self.start + by, end=self.end + by, core=(self.core[0] + by, self.core[1] + by))
 
 
 def find_dates(text: str, anchor: str | None = None, *, retrospective: bool | None = None) -> list[DateMatch]:
@@ -153,8 +159,10 @@ def _match(text: str, each: Expression, resolver: Resolver) -> DateMatch | None:
     core_attributes = attributes if each.op in ("range", "since", "after") else attributes_of("at", first) or attributes
     time = each.first.code == "P_TIME"
     rule = "time" if time else first.rule if each.op == "at" else "range" if each.op == "range" else "bound"
+    cert = cert_of(each.op, first, last)
+    relative = each.first.shift is not None or each.first.code == "P_WEEKDAY"
     return DateMatch(
-        start, end, attributes, f"date.{rule}", cert_of(each.op, first, last), core, core_attributes, "time" if time else "date"
+        start, end, attributes, f"date.{rule}", cert, core, core_attributes, "time" if time else "date", relative and not each.first.day
     )
 
 

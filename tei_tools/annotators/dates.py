@@ -1,0 +1,121 @@
+"""Dates: finds the dates of a document and what day, month, span or time each means.
+
+A date counts from the day of its journal entry, else from the document's own day (metadata, dateline, the date alone on a
+line at its head or foot). Passing: `on 6 May` in a document of 31 May 1957 is `date when="1957-05-06" cert="medium"`.
+Failing, and left alone: `Order No. 1945`, `may`, `yesterday` in a memoir, whose own day is not the day it tells of.
+
+The word that bounds a date (`until`, `before`) stays outside the element, as editors have it, and the date means itself;
+`from 1 to 20 May` and `the beginning of June` are one element. Dates in a shelfmark or number are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tei_tools.dates import DateMatch, day_range, find_dates, is_retrospective
+from tei_tools.model import MACHINE, Annotation, Authority, Document
+
+NAME = "dates"
+_CLOSED = frozenset({"date", "time", "idno"})  # elements in which no date is looked for
+_PLACES = ("dateline", "opener", "closer")  # where a document says its own date, the likeliest first
+_HEAD, _FOOT = 1500, 600  # characters at either end in which a date on a line of its own dates the document
+_SHORT_LINE = 70
+_DAY = len("1957-05-31")
+_WORDS = {"high": "written in full", "medium": "counted from", "low": "guessed from"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of the text with the day that its dates count from; `sure` where that day is the document's or entry's own."""
+
+    start: int
+    end: int
+    anchor: str
+    sure: bool
+
+
+def annotate_dates(document: Document, authority: Authority) -> Iterator[Annotation]:
+    """Yields a `date` or `time` for each date of the document, with its value, certainty, rule and evidence.
+
+    `authority` is not asked. Ranges of the reader's `date`, `time` and `idno` are left alone.
+    """
+    anchor, sure = document_day(document)
+    retrospective = is_retrospective(list(_said_days(document.text)), anchor or None)
+    closed = [(each.start, each.end) for each in document.annotations if each.element in _CLOSED]
+    for stretch in _stretches(document, anchor, sure=sure):
+        part = document.text[stretch.start : stretch.end]
+        for match in find_dates(part, stretch.anchor or None, retrospective=retrospective and stretch.anchor == anchor):
+            if match.relative and (retrospective or not stretch.sure):
+                continue
+            annotation = _annotation(match, stretch)
+            if not any(start < annotation.end and annotation.start < end for start, end in closed):
+                yield annotation
+
+
+def document_day(document: Document) -> tuple[str, bool]:
+    """Gives the day that a document's dates count from, and whether that is the document's own; empty where none is known."""
+    if document.metadata.date:
+        return document.metadata.date, True
+    text = document.text
+    ranges = [(each.start, each.end) for element in _PLACES for each in document.annotations if each.element == element]
+    stamps = [(each.start, each.end) for each in document.annotations if each.element in ("stamp", "add")]
+    lines = [(0, min(_HEAD, len(text))), (max(0, len(text) - _FOOT), len(text))]
+    for start, end in ranges:
+        for match in _full_days(text, start, end, stamps):
+            return match.attributes["when"][:_DAY], True
+    for start, end in lines:
+        for match in _full_days(text, start, end, stamps):
+            if _is_alone(text, match):
+                return match.attributes["when"][:_DAY], True
+    latest = max(_said_days(text), default=None)
+    return (latest.isoformat(), False) if latest else ("", False)
+
+
+def _full_days(text: str, start: int, end: int, stamps: Iterable[tuple[int, int]]) -> Iterator[DateMatch]:
+    for match in find_dates(text[start:end]):
+        moved = match.moved(start)
+        if len(match.attributes.get("when", "")) >= _DAY and not any(a <= moved.start < b for a, b in stamps):
+            yield moved
+
+
+def _is_alone(text: str, match: DateMatch) -> bool:
+    start = text.rfind("\n", 0, match.start) + 1
+    end = text.find("\n", match.end)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return len(line) <= _SHORT_LINE and not line.endswith((",", ";")) and "born" not in line.lower()
+
+
+def _said_days(text: str) -> Iterator[date]:
+    for match in find_dates(text):
+        first, _ = day_range(match.attributes)
+        if match.cert == "high" and first is not None and match.element == "date":
+            yield first
+
+
+def _stretches(document: Document, anchor: str, *, sure: bool) -> Iterator[_Stretch]:
+    done = 0
+    entries = [each for each in document.annotations if each.element == "div" and each.attributes.get("type") == "entry"]
+    for entry in entries:
+        head = next((a for a in document.annotations if a.element == "head" and entry.start <= a.start < entry.end), None)
+        if entry.start < done or head is None:
+            continue
+        days = find_dates(document.text[head.start : head.end], anchor or None)
+        first = day_range(days[0].attributes)[0] if days else None
+        if first is None:
+            continue
+        yield _Stretch(done, head.end, anchor, sure)
+        yield _Stretch(head.end, entry.end, first.isoformat(), True)
+        done = entry.end
+    yield _Stretch(done, len(document.text), anchor, sure)
+
+
+def _annotation(match: DateMatch, stretch: _Stretch) -> Annotation:
+    start, end = match.core
+    attributes = {name: value for name, value in match.core_attributes.items() if name != "cert"}
+    evidence = _WORDS[match.cert] + (f" {stretch.anchor}" if match.cert != "high" and stretch.anchor else "")
+    return Annotation(
+        start + stretch.start, end + stretch.start, match.element, attributes, resp=MACHINE, cert=match.cert, rule=match.rule,
+        evidence=evidence if match.cert == "high" or stretch.anchor else "guessed from the text",
+    )  # fmt: skip
