@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tei_tools.model import Annotation
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_end, label_of
-from tei_tools.readers.lines import Block, Line
+from tei_tools.readers.lines import WHITE, Block, Line
 from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shapes import LIST_MARK, capital_share, is_day_line, is_prose, words_of
 from tei_tools.readers.tables import table_item
@@ -114,8 +114,8 @@ def labelled(reading: Reading, block: Block, kind: str) -> Iterator[Item]:
     """Gives the list that a labelled block is: its label the head, each line or what follows on the label's line an item."""
     text, first = reading.text, block.lines[0]
     width = label_end(reading.profile, first.text(text), kind)
-    rest_start = first.start + width + len(first.text(text)[width:]) - len(first.text(text)[width:].lstrip())
-    head = Annotation(first.start, first.start + len(first.text(text)[:width].rstrip()), "head")
+    rest_start = first.start + width + len(first.text(text)[width:]) - len(first.text(text)[width:].lstrip(WHITE))
+    head = Annotation(first.start, first.start + len(first.text(text)[:width].rstrip(WHITE)), "head")
     lines = [*([Line(rest_start, first.end)] if rest_start < first.end else []), *block.lines[1:]]
     if not lines:
         yield Item("list", block.start, block.end, (head,), detail=kind)
@@ -131,10 +131,12 @@ def _speeches(reading: Reading, block: Block) -> Iterator[Item]:
     for line, end in zip(starts, ends, strict=True):
         match = _SPEAKER.match(text[line.start : line.end])
         width = match.end() if match else 0
-        speech = line.start + width + len(text[line.start + width : end]) - len(text[line.start + width : end].lstrip())
+        speech = line.start + width + len(text[line.start + width : end]) - len(text[line.start + width : end].lstrip(WHITE))
         inner = [Annotation(line.start, line.start + width, "speaker")]
-        if speech < end:
-            inner.append(Annotation(speech, end, "p"))
+        if speech >= end:
+            yield Item("p", line.start, end)
+            continue
+        inner.append(Annotation(speech, end, "p"))
         yield Item("sp", line.start, end, tuple(inner))
 
 

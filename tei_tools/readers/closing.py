@@ -13,7 +13,7 @@ from tei_tools.model import Annotation
 from tei_tools.readers.body import list_item
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of
-from tei_tools.readers.lines import Block, Line
+from tei_tools.readers.lines import WHITE, Block, Line
 from tei_tools.readers.marks import is_mark_line, marks_in
 from tei_tools.readers.shapes import LIST_MARK, is_dateline, is_day_line, is_name_line, is_prose, words_of
 from tei_tools.readers.shelfmark import shelfmark_parts
@@ -120,11 +120,11 @@ def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
     if colon and raw[colon:].strip():
         yield Annotation(first.start, first.start + colon, "head")
         yield Annotation(first.start + colon + 1, lines[-1].end, "list", {"type": "distribution"})
-        for match in re.finditer(r"[^,;\n]+", text[first.start + colon : lines[-1].end]):
+        for match in re.finditer(r"[^,;\n]+[,;]*|[,;]+", text[first.start + colon : lines[-1].end]):
             piece = match.group()
-            start = first.start + colon + match.start() + len(piece) - len(piece.lstrip())
-            if piece.strip():
-                yield Annotation(start, start + len(piece.strip()), "item")
+            start = first.start + colon + match.start() + len(piece) - len(piece.lstrip(WHITE))
+            if piece.strip(WHITE):
+                yield Annotation(start, start + len(piece.strip(WHITE)), "item")
     else:
         heads = next((i for i, line in enumerate(lines) if i and LIST_MARK.match(line.text(text))), 1)
         yield Annotation(first.start, lines[heads - 1].end, "head")
@@ -139,8 +139,8 @@ def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
 def _lines(text: str, item: Item) -> list[Line]:
     lines, at = [], item.start
     for raw in text[item.start : item.end].split("\n"):
-        body = raw.strip()
-        start = at + len(raw) - len(raw.lstrip()) if body else at
+        body = raw.strip(WHITE)
+        start = at + len(raw) - len(raw.lstrip(WHITE)) if body else at
         if body:
             lines.append(Line(start, start + len(body)))
         at += len(raw) + 1

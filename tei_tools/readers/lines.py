@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+# White space as Unicode has it, without the control characters that XML cannot hold: those are text.
+WHITE = " \t\n\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _LINE = re.compile(r"[^\n]*\n?")
 LONG_LINE = 110  # characters: no typewriter's line is longer, so the line is a paragraph
 
@@ -63,8 +65,8 @@ def lines_of(text: str) -> list[Line]:
         raw = match.group()
         if not raw:
             continue
-        body = raw.strip()
-        indent = len(raw) - len(raw.lstrip()) if body else 0
+        body = raw.strip(WHITE)
+        indent = len(raw) - len(raw.lstrip(WHITE)) if body else 0
         start = match.start() + indent
         lines.append(Line(start, start + len(body), indent))
     return lines

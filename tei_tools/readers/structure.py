@@ -7,6 +7,7 @@ Divisions"); where a page does otherwise, the text is cut into divisions, so tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tei_tools.model import Annotation
 from tei_tools.readers.items import Item
@@ -60,7 +61,17 @@ def _main(items: Sequence[Item]) -> Iterator[Annotation]:
     has_divisions = len(segments) > 1
     for number, segment in enumerate(segments):
         yield from _segment(segment, wrap=has_divisions, is_first=number == 0)
-    yield from _foot(items[foot:])
+    if any(item.zone in ("body", "division") for item in items[:foot]):
+        yield from _foot(items[foot:])
+    else:
+        yield from _lines_only(items[foot:])
+
+
+def _lines_only(items: Sequence[Item]) -> Iterator[Annotation]:
+    """Gives what closes a text that has none: TEI wants a body before a closer, so the lines stay lines."""
+    for item in items:
+        kind = {"postscript": "p", "dateline": "line"}.get(item.kind, item.kind)
+        yield from _element(replace(item, kind=kind))
 
 
 def _segments(items: Sequence[Item]) -> list[list[Item]]:
