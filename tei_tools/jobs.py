@@ -10,14 +10,14 @@ runs in a worker process, and the result is written there, whole or not at all.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
 
 from tei_tools.corpus import Job
-from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, TeiToolsError
+from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, SchemaError, TeiToolsError
 from tei_tools.files import STDIN, make_folder, write_file
 from tei_tools.model import Finding, Metadata
 from tei_tools.pipeline import encode, export, read, stage, validate
@@ -41,6 +41,10 @@ class Checking:
 
     schema: Path | None = None
     schematron: Path | None = None
+    authority: Path | None = None
+    transcriptions: Path | None = None
+    phase: str = "#DEFAULT"
+    catalogue: Mapping[str, Path] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def _reported(work: Callable[P, Outcome]) -> Callable[P, Outcome]:
             return Outcome(job.source, problem=str(job.problem))
         try:
             return work(*args, **kwargs)
+        except SchemaError:
+            raise  # it would be the same for every document: said once, and the run ends
         except TeiToolsError as error:
             return _stopped(job, error)
         except Exception as error:  # a defect of ours: the other inputs are still done
@@ -100,8 +106,21 @@ def encode_job(job: Job, options: Encoding) -> Outcome:
 
 @_reported
 def validate_job(job: Job, options: Checking) -> Outcome:
-    """Checks one TEI document."""
-    found = validate(job.source, schema=options.schema, schematron=options.schematron)
+    """Checks one TEI document. A schema that the document itself names and that is incorrect is a problem of this one."""
+    try:
+        found = validate(
+        job.source,
+        schema=options.schema,
+        schematron=options.schematron,
+        authority=options.authority,
+        transcriptions=options.transcriptions,
+        phase=options.phase,
+        catalogue=options.catalogue,
+    )
+    except SchemaError as error:
+        if options.schema or options.schematron:
+            raise
+        return _stopped(job, error)
     return Outcome(job.source, findings=tuple(found))
 
 

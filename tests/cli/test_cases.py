@@ -1,7 +1,8 @@
 """Every file of `cases/` is one command with what it is given and what it must answer, readable by anybody.
 
 `# sentence`, `-- file NAME` (the text behind it is its content; `\\xHH` stands for a byte), `$ tei-tools ...`, `-- stdin`,
-`-- stdout`, `-- stderr`, `-- exit CODE`, `-- no FILE` (must not exist then). Without stdout, it is not compared.
+`-- stdout`, `-- stderr`, `-- exit CODE`, `-- stderr-once WORD` (one line that holds the word), `-- no FILE` (must not exist
+then). Without stdout, it is not compared.
 """
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ def test_a_command_answers_as_its_case_says(path: Path, tmp_path: Path) -> None:
     command = next(heading for heading, _ in parts if heading.startswith("$ "))
     result = run(*shlex.split(command)[2:], folder=tmp_path, stdin=answers.get("-- stdin", "").encode())
     code = next(heading.split()[-1] for heading in answers if heading.startswith("-- exit"))
-    assert result.stderr.decode() == answers.get("-- stderr", "")
+    once = [heading.removeprefix("-- stderr-once ") for heading in answers if heading.startswith("-- stderr-once ")]
+    said = result.stderr.decode()
+    assert all(word in said and said.count("\n") == 1 for word in once) if once else said == answers.get("-- stderr", "")
     if "-- stdout" in answers:
         assert result.stdout.decode() == answers["-- stdout"]
     assert result.returncode == int(code)
