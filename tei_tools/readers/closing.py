@@ -119,12 +119,9 @@ def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
     colon = raw.find(":") + 1
     if colon and raw[colon:].strip():
         yield Annotation(first.start, first.start + colon, "head")
-        yield Annotation(first.start + colon + 1, lines[-1].end, "list", {"type": "distribution"})
-        for match in re.finditer(r"[^,;\n]+[,;]*|[,;]+", text[first.start + colon : lines[-1].end]):
-            piece = match.group()
-            start = first.start + colon + match.start() + len(piece) - len(piece.lstrip(WHITE))
-            if piece.strip(WHITE):
-                yield Annotation(start, start + len(piece.strip(WHITE)), "item")
+        items = list(_addressees(text, first.start + colon, lines[-1].end))
+        yield Annotation(items[0].start, lines[-1].end, "list", {"type": "distribution"})
+        yield from items
     else:
         heads = next((i for i, line in enumerate(lines) if i and LIST_MARK.match(line.text(text))), 1)
         yield Annotation(first.start, lines[heads - 1].end, "head")
@@ -134,6 +131,14 @@ def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
             yield from items.inner
     for match in _COPIES.finditer(text, first.start + (colon or len(raw)), lines[-1].end):
         yield Annotation(match.start(), match.end(), "num", {"type": "copies", "value": match["n"] or match["m"]})
+
+
+def _addressees(text: str, start: int, end: int) -> Iterator[Annotation]:
+    for match in re.finditer(r"[^,;\n]+[,;]*|[,;]+", text[start:end]):
+        piece = match.group()
+        at = start + match.start() + len(piece) - len(piece.lstrip(WHITE))
+        if piece.strip(WHITE):
+            yield Annotation(at, at + len(piece.strip(WHITE)), "item")
 
 
 def _lines(text: str, item: Item) -> list[Line]:
