@@ -119,9 +119,9 @@ def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
     colon = raw.find(":") + 1
     if colon and raw[colon:].strip():
         yield Annotation(first.start, first.start + colon, "head")
-        items = list(_addressees(text, first.start + colon, lines[-1].end))
-        yield Annotation(items[0].start, lines[-1].end, "list", {"type": "distribution"})
-        yield from items
+        addressees = list(_addressees(text, first.start + colon, lines[-1].end))
+        yield Annotation(addressees[0].start, lines[-1].end, "list", {"type": "distribution"})
+        yield from addressees
     else:
         heads = next((i for i, line in enumerate(lines) if i and LIST_MARK.match(line.text(text))), 1)
         yield Annotation(first.start, lines[heads - 1].end, "head")

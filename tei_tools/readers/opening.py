@@ -15,8 +15,8 @@ from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of
 from tei_tools.readers.lines import Block, Line
 from tei_tools.readers.marks import is_mark_line, marks_in
-from tei_tools.readers.shapes import LIST_MARK, capital_share, is_dateline, is_place_line, is_prose, words_of
 from tei_tools.readers.salutation import is_salutation
+from tei_tools.readers.shapes import LIST_MARK, capital_share, is_dateline, is_place_line, is_prose, words_of
 from tei_tools.readers.shelfmark import shelfmark_parts
 
 _REFERENCE = re.compile(r"(?=[^a-zа-я]*$)(?=.*\d)(?=.*[/()-])[\w/().:–-]{4,40}$")
