@@ -21,7 +21,7 @@ NAME = "dates"
 _CLOSED = frozenset({"date", "time", "idno"})  # elements in which no date is looked for
 _PLACES = ("dateline", "opener", "closer")  # where a document says its own date, the likeliest first
 _HEAD, _FOOT = 1500, 600  # characters at either end in which a date on a line of its own dates the document
-_SHORT_LINE = 70
+_BESIDE = 30  # characters that may stand beside a date that dates the document: a place, a number
 _DAY = len("1957-05-31")
 _WORDS = {"high": "written in full", "medium": "counted from", "low": "guessed from"}
 
@@ -42,7 +42,7 @@ def annotate_dates(document: Document, authority: Authority) -> Iterator[Annotat
     `authority` is not asked. Ranges of the reader's `date`, `time` and `idno` are left alone.
     """
     anchor, sure = document_day(document)
-    retrospective = is_retrospective(list(_said_days(document.text)), anchor or None)
+    retrospective = not sure or is_retrospective(list(_said_days(document.text)), anchor)
     closed = [(each.start, each.end) for each in document.annotations if each.element in _CLOSED]
     for stretch in _stretches(document, anchor, sure=sure):
         part = document.text[stretch.start : stretch.end]
@@ -84,7 +84,7 @@ def _is_alone(text: str, match: DateMatch) -> bool:
     start = text.rfind("\n", 0, match.start) + 1
     end = text.find("\n", match.end)
     line = text[start : end if end >= 0 else len(text)].strip()
-    return len(line) <= _SHORT_LINE and not line.endswith((",", ";")) and "born" not in line.lower()
+    return len(line) - (match.end - match.start) <= _BESIDE and not line.endswith((",", ";")) and "born" not in line.lower()
 
 
 def _said_days(text: str) -> Iterator[date]:

@@ -6,7 +6,7 @@ expressions (EXPRESSIONS). A point that no rule takes is an expression of its ow
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tei_tools.dates.calendars import julian_to_gregorian
@@ -65,7 +65,9 @@ def _piece(found: Found[Item]) -> Sequence[Item] | None:
     number = limit if number == -1 else number
     if number > limit or point.code == "P_DAY":
         return None
-    return [replace(point, start=found.start, end=found.end, parts=(*point.parts, f"{part}{number}"), code="P_LONG", rule="part")]
+    return [
+        replace(point, start=found.start, end=found.end, parts=(*point.parts, f"{part}{number}"), code="P_LONG", rule="part")
+    ]
 
 
 def _days_of_month(found: Found[Item]) -> Sequence[Item] | None:
@@ -90,8 +92,14 @@ def _with_time(found: Found[Item]) -> Sequence[Item]:
 
 
 def _old_style(found: Found[Item]) -> Sequence[Item] | None:
-    point, style = _point(found), found["style"].text  # type: ignore[union-attr]
-    if "o" not in style.lower()[:2] or point.year is None or point.month is None or point.day is None:
+    point, style = _point(found), found["style"]
+    if (
+        not isinstance(style, Token)
+        or "o" not in style.text.lower()[:2]
+        or point.year is None
+        or point.month is None
+        or point.day is None
+    ):
         return [replace(point, end=found.end)]
     known = julian_to_gregorian(point.year, point.month, point.day)
     if known is None:
@@ -134,7 +142,7 @@ def _range(found: Found[Item]) -> Sequence[Item] | None:
     return [*_before(found, start), Expression(start, last.end, "range", first, last)]
 
 
-def _open(op: str) -> object:
+def _open(op: str) -> Callable[[Found[Item]], Sequence[Item]]:
     def build(found: Found[Item]) -> Sequence[Item]:
         point = _point(found)
         return [Expression(found.start, point.end, op, point)]
@@ -157,5 +165,5 @@ _EXPRESSION_RULES: tuple[Rule[Item], ...] = (
     Rule("until", "( UNTIL | UP TO ) THE? p=P_ANY", _until),
     Rule("since", "( SINCE | FROM | EARLIEST ON? ) THE? p=P_ANY", _since),
     Rule("circa", "( ON OR )? CIRCA DOT? THE? p=P", _circa),
-)  # type: ignore[arg-type]
+)
 EXPRESSIONS = Grammar(_EXPRESSION_RULES, _CLASSES)

@@ -23,7 +23,8 @@ from tei_tools.dates.resolve import Resolver
 from tei_tools.dates.values import first_day
 
 _BETWEEN = re.compile(
-    r"[\s,;–—-]*(?:(?:and|or|to|until|till|through|the|on|from|in|of|beginning|end|mid|early|late)\b[\s,–—-]*){0,6}", re.IGNORECASE
+    r"[\s,;–—-]*(?:(?:and|or|to|until|till|through|the|on|from|in|of|beginning|end|mid|early|late)\b[\s,–—-]*){0,6}",
+    re.IGNORECASE,
 )
 _SAME_SENTENCE = 40
 _LONG_AGO = timedelta(days=300)
@@ -83,7 +84,9 @@ def is_retrospective(days: Sequence[date], anchor: str | None) -> bool:
     if base is None:
         return bool(days)
     others = [day for day in days if day != base]
-    return bool(others) and sum(base - day > _LONG_AGO for day in others) >= _RETROSPECTIVE_SHARE * len(others) and len(others) > 1
+    return (
+        bool(others) and sum(base - day > _LONG_AGO for day in others) >= _RETROSPECTIVE_SHARE * len(others) and len(others) > 1
+    )
 
 
 def _said(point: Point) -> date | None:
@@ -162,7 +165,15 @@ def _match(text: str, each: Expression, resolver: Resolver) -> DateMatch | None:
     cert = cert_of(each.op, first, last)
     relative = each.first.shift is not None or each.first.code == "P_WEEKDAY"
     return DateMatch(
-        start, end, attributes, f"date.{rule}", cert, core, core_attributes, "time" if time else "date", relative and not each.first.day
+        start,
+        end,
+        attributes,
+        f"date.{rule}",
+        cert,
+        core,
+        core_attributes,
+        "time" if time else "date",
+        relative and not each.first.day and not each.first.month,
     )
 
 

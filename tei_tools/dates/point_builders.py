@@ -16,7 +16,7 @@ from tei_tools.dates.points import Expression, Point
 Item = Token | Point | Expression
 
 
-def _clock(hour: int, minute: int = 0, second: int = 0, half: str = "") -> str:
+def _clock(hour: int, minute: int = 0, second: int = 0, *, half: str = "") -> str:
     if half == "p" and hour < 12:
         hour += 12
     if half == "a" and hour == 12:
@@ -32,6 +32,11 @@ def _number(found: Found[Item], name: str) -> int | None:
 def _word(found: Found[Item], name: str) -> str:
     token = found.get(name)
     return str(token.value) if isinstance(token, Token) else ""
+
+
+def _text(found: Found[Item], name: str) -> str:
+    token = found.get(name)
+    return token.text if isinstance(token, Token) else ""
 
 
 def _doubtful(found: Found[Item]) -> bool:
@@ -63,14 +68,14 @@ def build_day(found: Found[Item]) -> list[Item]:
 
 def build_iso(found: Found[Item]) -> list[Item]:
     """Builds the day and time of an ISO 8601 dateTime."""
-    text = found["iso"].text  # type: ignore[union-attr]
+    text = _text(found, "iso")
     clock = text[11:] if text[16:17] == ":" else f"{text[11:16]}:00{text[16:]}"
     return [Point(found.start, found.end, "P_DAY", int(text[:4]), int(text[5:7]), int(text[8:10]), clock=clock)]
 
 
 def build_group(found: Found[Item]) -> list[Item] | None:
     """Builds the date-time group of a military telegram: `141200Z May 50` is the 14th at 12:00 UTC."""
-    text = found["dtg"].text  # type: ignore[union-attr]
+    text = _text(found, "dtg")
     day, hour, minute = int(text[:2]), int(text[2:4]), int(text[4:6])
     if not 1 <= day <= 31 or hour > 23 or minute > 59:
         return None
@@ -97,14 +102,22 @@ def build_days(found: Found[Item]) -> list[Item]:
         return []
     out: list[Item] = []
     listed = found.span("list")
-    days = [item for item in listed if item.code not in ("DASH", "TO", "THROUGH", "UNTIL", "AND", "OR", "COMMA", "SLASH", "THE", "ON", "DOT", "FROM")]
+    days = [
+        item
+        for item in listed
+        if item.code not in ("DASH", "TO", "THROUGH", "UNTIL", "AND", "OR", "COMMA", "SLASH", "THE", "ON", "DOT", "FROM")
+    ]
     for item in listed:
         if item in days and isinstance(item, Token):
             first, last = item is days[0], item is days[-1]
             out.append(
                 replace(
-                    whole, start=found.start if first else item.start, end=found.end if last else item.end, day=int(item.value),
-                    weekday=whole.weekday if first else None, code="P_DAY",
+                    whole,
+                    start=found.start if first else item.start,
+                    end=found.end if last else item.end,
+                    day=int(item.value),
+                    weekday=whole.weekday if first else None,
+                    code="P_DAY",
                 )  # fmt: skip
             )
         elif days[0].start < item.start < days[-1].start:
@@ -115,6 +128,8 @@ def build_days(found: Found[Item]) -> list[Item]:
 def build_numeric(found: Found[Item]) -> list[Item] | None:
     """Builds a day of three numbers; where day and month may be exchanged, `order` says so and resolving decides."""
     a, b = _number(found, "a") or 0, _number(found, "b") or 0
+    if found.get("s") and len(_text(found, "s")) != 2:
+        return None
     sign = next(item for item in found.items if item.code in ("DOT", "DASH", "SLASH"))
     year, short = _number(found, "y"), _number(found, "s")
     if a > 31 or b > 31 or (a > 12 and b > 12) or not a or not b:
@@ -131,7 +146,13 @@ def build_years(found: Found[Item]) -> list[Item]:
     first, last = found["y"], found["z"]
     year, end = int(_word(found, "y")), int(_word(found, "z"))
     if end < 100:
-        if end <= year % 100 and isinstance(last, Token) and 1 <= end <= 12 and len(last.text) == 2 and found.items[1].code == "DASH":
+        if (
+            end <= year % 100
+            and isinstance(last, Token)
+            and 1 <= end <= 12
+            and len(last.text) == 2
+            and found.items[1].code == "DASH"
+        ):
             return [Point(found.start, found.end, "P_MONTH", year, end)]
         end += year // 100 * 100 + (100 if end <= year % 100 else 0)
     if not year < end <= year + 400:
@@ -172,7 +193,7 @@ def build_relative(found: Found[Item]) -> list[Item]:
         step = int(day.value) * (2 if found.get("twice") else 1)
         return [Point(found.start, found.end, "P_DAY", shift=("day", step), cert="medium", rule="relative")]
     if found.get("count"):
-        unit, count = _word(found, "unit"), _count(found, "count")
+        unit, count = _word(found, "unit"), _number(found, "count") or 1
         return [_shifted(found, (unit, -count))]
     if found.get("m"):
         return [Point(found.start, found.end, "P_MONTH", month=_number(found, "m"), shift=("named", int(_word(found, "rel"))),
@@ -190,8 +211,9 @@ def _shifted(found: Found[Item], shift: tuple[str, int]) -> Point:
     return Point(found.start, found.end, "P_LONG" if shift[0] == "week" else code, shift=shift, cert="medium", rule="relative")
 
 
-def _count(found: Found[Item], name: str) -> int:
-    return _number(found, name) or 1
+def build_same(found: Found[Item]) -> list[Item]:
+    """Builds a day that counts from the last one of the text: `the same day`, `the next day`."""
+    return [Point(found.start, found.end, "P_DAY", shift=("same", int(_word(found, "rel"))), cert="low", rule="relative")]
 
 
 def build_season(found: Found[Item]) -> list[Item]:
@@ -206,11 +228,26 @@ def build_long(found: Found[Item]) -> list[Item] | None:
     """Builds a decade (`1950s`, `the fifties`) or a century."""
     if found.get("century"):
         number = _number(found, "century") or 0
-        return [Point(found.start, found.end, "P_LONG", (number - 1) * 100 + 1, parts=("century",), rule="part")] if 5 < number < 22 else None
+        return (
+            [Point(found.start, found.end, "P_LONG", (number - 1) * 100 + 1, parts=("century",), rule="part")]
+            if 5 < number < 22
+            else None
+        )
     token = found["decade"]
     if isinstance(token, Token) and token.code == "TENS":
-        return [Point(found.start, found.end, "P_LONG", short_year=int(token.value), parts=("decade",), rule="part", cert="medium")]
-    return [Point(found.start, found.end, "P_LONG", int(token.text[:4]) if isinstance(token, Token) else 0, parts=("decade",), rule="part")]
+        return [
+            Point(found.start, found.end, "P_LONG", short_year=int(token.value), parts=("decade",), rule="part", cert="medium")
+        ]
+    return [
+        Point(
+            found.start,
+            found.end,
+            "P_LONG",
+            int(token.text[:4]) if isinstance(token, Token) else 0,
+            parts=("decade",),
+            rule="part",
+        )
+    ]
 
 
 def build_feast(found: Found[Item]) -> list[Item]:
@@ -246,17 +283,16 @@ def build_other_calendar(found: Found[Item]) -> list[Item] | None:
 def build_time(found: Found[Item]) -> list[Item] | None:
     """Builds a time of day: `4:10 am`, `20 hours 05 minutes`, `0530 hours`, `4 o'clock`, noon."""
     zone = "Z" if found.get("zone") else ""
-    half = found["half"].text[0].lower() if found.get("half") else ""
-    clock = found.get("clock")
-    if isinstance(clock, Token):
-        hour, minute, *second = (int(part) for part in clock.text.split(":"))
-        return [_time(found, _clock(hour, minute, *second, half=half) + zone)]
+    half = _text(found, "half")[:1].lower()
+    if found.get("clock"):
+        hour, minute, second = (int(part) for part in f"{_text(found, 'clock')}:0".split(":")[:3])
+        return [_time(found, _clock(hour, minute, second, half=half) + zone)]
     if found.get("four"):
-        hour, minute = divmod(int(found["four"].text), 100)  # type: ignore[union-attr]
+        hour, minute = divmod(int(_text(found, "four")), 100)
         return [_time(found, _clock(hour, minute) + zone)] if hour < 24 and minute < 60 else None
     if found.get("noon"):
         return [_time(found, _word(found, "noon"))]
-    hour, minute = _number(found, "h") or int(found["h"].text), _number(found, "n") or 0  # type: ignore[union-attr]
+    hour, minute = _number(found, "h") or int(_text(found, "h")), _number(found, "n") or 0
     return [_time(found, _clock(hour, minute, half=half) + zone)] if hour < 25 and minute < 60 else None
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from tei_tools.dates import point_builders as build
 from tei_tools.dates.patterns import Grammar, Rule
 from tei_tools.dates.point_builders import Item
-from tei_tools.dates.points import Point  # noqa: F401
+from tei_tools.dates.points import Point  
 
 CLASSES = {
     "DAYNUM": "NUMBER_12 NUMBER_31 NUMBER_12_NEAR NUMBER_31_NEAR",
@@ -32,7 +32,7 @@ CLASSES = {
     "CONN": "DASH TO THROUGH UNTIL AND OR COMMA SLASH",
     "SEP": "DOT COMMA",
     "SCORE": "DOT DASH SLASH",
-    "REL": "THIS LAST NEXT THAT",
+    "REL": "THIS LAST NEXT",
     "UNITS_ANY": "UNIT DAYWORD",
     "COUNTER": "NUMBER_WORD NUMBER_12 NUMBER_31 NUMBER_99 NUMBER_12_NEAR NUMBER_31_NEAR NUMBER_99_NEAR",
     "PLURAL": "UNITS DAYS UNIT DAYWORD",
@@ -40,9 +40,9 @@ CLASSES = {
     "BEFORE_YEAR": "IN SINCE UNTIL FROM UNIT BETWEEN OF EARLY THROUGH DAYPART LATER BEFORE AFTER NOT",
     "BEFORE_YEAR_WEAK": "TO AND OR BY CIRCA AT THIS LAST ON",
     "BEFORE_NO_YEAR": "SIGN MONEY SLASH DASH DOT LETTER COUNT LETTER_I ROMAN COLON_NO COUNTED LONG FOUR MIXED",
-    "AFTER_NO_YEAR": "COUNTED SLASH DASH COUNT MIXED MONEY LONG FOUR",
-    "BEFORE_MONTH": "IN OF SINCE UNTIL BY FROM TO THROUGH AND OR LAST NEXT THIS THAT EARLY DASH AFTER BEFORE BETWEEN AT",
-    "WORDY": "FUNCTION IN ON AT OF AND OR TO FROM UNTIL SINCE THROUGH BY THE BEFORE AFTER LAST NEXT LETTER_I AS NOT WEEKDAY",
+    "AFTER_NO_YEAR": "COUNTED SLASH COUNT MIXED MONEY LONG FOUR",
+    "BEFORE_MONTH": "IN OF SINCE UNTIL BY FROM TO THROUGH AND OR LAST NEXT THIS EARLY DASH AFTER BEFORE BETWEEN AT",
+    "WORDY": "FUNCTION INDEFINITE IN ON AT OF AND OR TO FROM UNTIL SINCE THROUGH BY THE BEFORE AFTER LAST NEXT LETTER_I AS NOT WEEKDAY",
     "MARKS": "COMMA DOT SEMICOLON COLON CLOSE OPEN BREAK DASH DOUBT",
     "ERA_NUMBER": "TWO LONG",
     "MON_ENGLISH": "MONTH MONTH_SHORT MONTH_OR_VERB",
@@ -57,8 +57,9 @@ CLASSES = {
     "TWO_OR_HOUR": "TWO HOUR ZERO",
     "TWO_OR_WORD": "TWO NUMBER_WORD HOUR",
     "FOUR_DIGITS": "FOUR FULL",
-    "LETTER_A": "FUNCTION",
-    "PRONOUN": "FUNCTION LETTER_I IN AT AND",
+    "LETTER_A": "INDEFINITE",
+    "FIGURES": "TWO FULL LONG FOUR MIXED ORDINAL LETTER",
+    "PRONOUN": "FUNCTION INDEFINITE LETTER_I IN AT AND",
 }
 _TWO_YEAR = "s=SHORT_YEAR (?! NOUN | COLON | SLASH | SCORE TWO | AMPM | HOURS | OCLOCK | MIXED | BIG_ORDINAL | MON )"
 _YEAR = f"( DOT? COMMA? OF? ( IN? THE UNIT COMMA? )? y=FULL ( DOT? YEARWORD DOT? )? | DOT? COMMA? {_TWO_YEAR} | s=SHORT )"
@@ -92,21 +93,35 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("year-day-month", "y=FULL OPEN THE? d=DAY OF? m=MON", build.build_day),
     Rule("day-month", f"{_WEEKDAY} d=DAY DOT? DAYWORD? ( COMMA? OF )? m=MON ( {_YEAR} | OPEN y=FULL CLOSE )?", build.build_day),
     Rule("day-may", "d=DAY OF? m=VERB COMMA? y=FULL", build.build_day),
-    Rule("month-days", f"{_WEEKDAY} m=MON DOT? THE? list=( DAY ( {_AND} DAY )+ ) (?! NOUN | AMPM | COLON | HOURS | OCLOCK ) {_YEAR}?", build.build_days),
+    Rule(
+        "month-days",
+        f"{_WEEKDAY} m=MON DOT? THE? list=( DAY ( {_AND} DAY )+ ) (?! NOUN | AMPM | COLON | HOURS | OCLOCK ) {_YEAR}?",
+        build.build_days,
+    ),
     Rule("month-year", "m=MON DOT? COMMA? OF? ( THE UNIT )? y=FULL ( DOT? YEARWORD DOT? )? (?! COUNTED )", build.build_day),
-    Rule("month-day", f"{_WEEKDAY} m=MON DOT? THE? d=DAY (?! SLASH | AMPM | COLON | HOURS | OCLOCK ) {_YEAR}?", build.build_day),
-    Rule("month-short-year", "m=MON_ENGLISH DOT? COMMA? ( s=SHORT | s=NUMBER_99 | s=NUMBER_99_NEAR ) (?! NOUN )", build.build_day),
+    Rule(
+        "month-day", f"{_WEEKDAY} m=MON DOT? THE? d=DAY (?! SLASH | AMPM | COLON | HOURS | OCLOCK ) {_YEAR}?", build.build_day
+    ),
+    Rule("month-short-year", "m=MON_ENGLISH DOT? ( s=SHORT | s=NUMBER_99 | s=NUMBER_99_NEAR ) (?! NOUN )", build.build_day),
     Rule("day-instant", "THE? d=DAY DOT? inst=INSTANT DOT?", build.build_day),
     Rule("day-of-month", "THE? d=DAY OF THE? rel=REL unit=UNIT", build.build_day),
     Rule("day-of-month", "d=DAY_MARKED rel=REL unit=UNIT", build.build_day),
     Rule("quarter", "THE? q=RANK part=PIECE OF ( THE UNIT OF? )? ( y=FULL | THE? rel=REL unit=UNIT )", build.build_piece),
-    Rule("season", "( THE? early=EARLY DASH? )? season=SEASON OF? COMMA? ( THE UNIT )? y=FULL ( ( DASH | SLASH ) z=YEAR_END )?", build.build_season),
+    Rule(
+        "season",
+        "( THE? early=EARLY DASH? )? season=SEASON OF? COMMA? ( THE UNIT )? y=FULL ( ( DASH | SLASH ) z=YEAR_END )?",
+        build.build_season,
+    ),
     Rule("season", "season=SEASON OF THE? rel=REL unit=UNIT", build.build_relative),
     Rule("season", "rel=REL season=SEASON (?! LOWER )", build.build_relative),
     Rule("feast", "feast=FEAST ( eve=EVE | DAYWORD | WEEKDAY )? OF? COMMA? ( IN? THE UNIT )? y=FULL", build.build_feast),
     Rule("feast", "feast=ROSH eve=HASHANAH OF? COMMA? y=FULL", build.build_feast),
     Rule("feast", "feast=NEW UNIT ( eve=EVE | DAYWORD )? OF? COMMA? y=FULL", build.build_feast),
-    Rule("years", "(?<! SIGN | DOT | MONEY | SLASH ) y=FULL ( DASH | SLASH ) z=YEAR_END (?! DASH | SLASH | COUNTED | LONG | MIXED )", build.build_years),
+    Rule(
+        "years",
+        "(?<! SIGN | DOT | MONEY | SLASH ) y=FULL ( DASH | SLASH ) z=YEAR_END (?! DASH | SLASH | COUNTED | LONG | MIXED )",
+        build.build_years,
+    ),
     Rule("decade", "( THE )? decade=DECADE", build.build_long),
     Rule("decade", "(?<= THE | EARLY | DASH ) decade=TENS", build.build_long),
     Rule("century", "THE? century=DAY ( DASH )? CENTURY", build.build_long),
@@ -123,16 +138,27 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("this", "( THE (?= LAST | NEXT | THIS ) )? rel=REL unit=UNIT (?! AND A | DASH )", build.build_relative),
     Rule("this", "rel=LAST_NEXT m=MON_SURE", build.build_relative),
     Rule("this", "m=MON_SURE rel=LAST (?= MARKS )", build.build_relative),
-    Rule("weekday", "( rel=REL )? w=WEEKDAY (?! DASH | CAPITAL CAPITAL )", build.build_weekday),
-    Rule("year", "(?<= BEFORE_YEAR ) y=YEAR (?! AFTER_NO_YEAR )", build.build_day),
-    Rule("year", "(?<= IN | SINCE | UNTIL | UNIT ) y=ODD_YEAR (?! AFTER_NO_YEAR | LOWER | CAPITAL )", build.build_day),
-    Rule("year", "(?<! BEFORE_NO_YEAR ) y=YEAR (?! AFTER_NO_YEAR | NOUN | FOUR | CAPITAL | TWO )", build.build_day),
-    Rule("year", "(?<= THE | BEFORE_YEAR_WEAK ) y=YEAR (?! AFTER_NO_YEAR | COUNTED )", build.build_day),
+    Rule("same", "THE? ( rel=SAME | rel=NEXT ) DAYWORD", build.build_same),
+    Rule(
+        "weekday",
+        "(?<! INDEFINITE | NUMBER_WORD | ORDINAL_WORD ) ( rel=REL )? w=WEEKDAY (?! DASH | CAPITAL CAPITAL )",
+        build.build_weekday,
+    ),
+    Rule("year", "(?<= BEFORE_YEAR ) y=YEAR (?! AFTER_NO_YEAR | DASH FIGURES )", build.build_day),
+    Rule("year", "(?<= IN | SINCE | UNTIL | UNIT ) y=ODD_YEAR (?! AFTER_NO_YEAR | DASH | LOWER | CAPITAL )", build.build_day),
+    Rule(
+        "year", "(?<! BEFORE_NO_YEAR ) y=YEAR (?! AFTER_NO_YEAR | DASH FIGURES | NOUN | FOUR | CAPITAL | TWO )", build.build_day
+    ),
+    Rule("year", "(?<= THE | BEFORE_YEAR_WEAK ) y=YEAR (?! AFTER_NO_YEAR | DASH FIGURES )", build.build_day),
     Rule("year", "(?<= AND | IN | SUMMER_OF ) s=SHORT (?! NOUN )", build.build_day),
     Rule("month", "(?<= BEFORE_MONTH ) m=MON_SURE (?! DASH CAPITAL )", build.build_day),
     Rule("month", "(?<! CAPITAL ) m=MONTH (?! CAPITAL | DASH )", build.build_day),
     Rule("ordinal", "(?<= ON THE ) d=ORDINAL (?= WORDY | MARKS )", build.build_bare_ordinal),
-    Rule("ordinal", "(?<= FROM THE | UNTIL THE | SINCE THE | BY THE | TO THE | OF THE ) d=ORDINAL (?= MARKS | TO THE | PRONOUN )", build.build_bare_ordinal),
+    Rule(
+        "ordinal",
+        "(?<= FROM THE | UNTIL THE | SINCE THE | BY THE | TO THE | OF THE ) d=ORDINAL (?= MARKS | TO THE | PRONOUN )",
+        build.build_bare_ordinal,
+    ),
     Rule("ordinal", "(?<= ON ) d=ORDINAL (?= MARKS | PRONOUN )", build.build_bare_ordinal),
 )
 POINTS = Grammar(_RULES, CLASSES)

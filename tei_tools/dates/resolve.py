@@ -48,6 +48,7 @@ class Resolver:
         self._later = later
         self._reference: date | None = None
         self._reference_end = 0
+        self._reference_grain = ""
 
     def resolve(self, point: Point) -> Point | None:
         """Gives the point with all that can be known of it, or None where it stays without a date."""
@@ -90,7 +91,7 @@ class Resolver:
         if point.weekday is not None and point.code == "P_WEEKDAY":
             return self._weekday(point, 1 if self._looks_ahead(point, default=True) else -1)
         if point.year is not None:
-            return point if point.code != "P_DAY" or point.day is None or _make(point.year, point.month, point.day) else _without_day(point)
+            return point if point.day is None or point.parts or _make(point.year, point.month, point.day) else None
         if point.month is None and point.day is not None:
             return self._bare_day(point)
         if point.month is not None:
@@ -100,7 +101,9 @@ class Resolver:
     def _shifted(self, point: Point) -> Point | None:
         unit, step = point.shift or ("", 0)
         base = self._first
-        if base is None:
+        if unit == "same" and self._reference and self._reference_grain == "P_DAY":
+            return _at(point, self._reference + timedelta(days=step))
+        if base is None or unit == "same":
             return None
         if unit == "year":
             return replace(point, year=base.year + step)
@@ -136,8 +139,8 @@ class Resolver:
         if self._day is None or point.weekday is None:
             return None
         ahead = (point.weekday - 1 - self._day.weekday()) % 7
-        days = (ahead or 7) if step > 0 else ahead if step == 0 else (ahead or 7) - 7 or -7
-        return _at(point, self._day + timedelta(days=days if step >= 0 else ahead - 7))
+        days = (ahead or 7) if step > 0 else ahead if step == 0 else ahead - 7
+        return _at(point, self._day + timedelta(days=days))
 
     def _bare_day(self, point: Point) -> Point | None:
         base = self._reference or self._day
@@ -148,12 +151,12 @@ class Resolver:
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
         return replace(point, year=year, month=month) if _make(year, month, point.day) else None
 
-    def _yearless(self, point: Point) -> Point:
+    def _yearless(self, point: Point) -> Point | None:
         year = self._year(point)
         if year is None:
             return replace(point, cert="low")
         if point.day is not None and _make(year, point.month, point.day) is None:
-            return _without_day(replace(point, year=year, cert="medium"))
+            return None
         return replace(point, year=year, cert="medium" if point.cert == "high" else point.cert, rule="context")
 
     def _year(self, point: Point) -> int | None:
@@ -162,13 +165,15 @@ class Resolver:
         if base is None:
             return None
         years = (base.year, base.year - 1, base.year + 1)
-        if point.weekday and point.day:
-            fits = [year for year in years if (day := _make(year, point.month, point.day)) and day.isoweekday() == point.weekday]
-            if fits:
-                return fits[0]
+        fitting = self._weekday_year(point, base)
+        if fitting is not None:
+            return fitting
+        if near and self._reference_grain == "P_YEAR":
+            return near.year
         if near:
             return next((y for y in sorted(years) if (near - _end(point, y)).days <= _BACK), near.year)
-        year = base.year if _make(base.year, point.month, point.day or 1, clip=True) <= base else base.year - 1  # type: ignore[operator]
+        this = _make(base.year, point.month, point.day or 1, clip=True)
+        year = base.year if this and this <= base else base.year - 1
         start = _make(year + 1, point.month, point.day or 1, clip=True)
         if start and year < base.year + 1 and base < start:
             soon = start - base <= _SOON and not self._looks_back(point)
@@ -176,11 +181,25 @@ class Resolver:
                 return year + 1
         return year
 
+    def _weekday_year(self, point: Point, base: date) -> int | None:
+        """Gives the nearest year, not after the anchor's, in which the day falls on the weekday that the text names."""
+        if not point.weekday or not point.day:
+            return None
+        top = self._last.year if self._last and self._retrospective else base.year + 1
+        years = sorted(range(base.year - 6, top + 1), key=lambda year: (abs(year - base.year), -year))
+        days = ((year, _make(year, point.month, point.day)) for year in years)
+        return next((year for year, day in days if day and day.isoweekday() == point.weekday), None)
+
     def _follows(self, point: Point) -> bool:
         if self._reference is None:
             return False
-        return self._retrospective or self._first is None or (
-            self._reference.year != self._first.year and not _SENTENCE_END.search(self._text, self._reference_end, point.start)
+        return (
+            self._retrospective
+            or self._first is None
+            or (
+                self._reference.year != self._first.year
+                and not _SENTENCE_END.search(self._text, self._reference_end, point.start)
+            )
         )
 
     def _sentence(self, point: Point) -> str:
@@ -212,7 +231,7 @@ class Resolver:
             return
         if found.month is None and self._reference is not None and self._reference.year == found.year:
             return
-        self._reference, self._reference_end = day, found.end
+        self._reference, self._reference_end, self._reference_grain = day, found.end, said.code
 
 
 def _make(year: int | None, month: int | None, day: int | None, *, clip: bool = False) -> date | None:
@@ -229,7 +248,3 @@ def _end(point: Point, year: int) -> date:
 
 def _at(point: Point, day: date) -> Point:
     return replace(point, year=day.year, month=day.month, day=day.day)
-
-
-def _without_day(point: Point) -> Point | None:
-    return None

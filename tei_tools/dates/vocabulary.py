@@ -53,7 +53,16 @@ _ORDINALS = (
     "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
-_TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+_TENS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV".split()
 
 _LATIN_ERAS = "juche chuche minguo minkuo meiji taisho taishō showa shōwa heisei reiwa dangi".split()
@@ -93,7 +102,8 @@ _FIXED: Mapping[str, Mapping[str, int | str]] = {
     "QUARTER": {"quarter": "quarter"},
     "PERIOD": {"period": ""},
     "THIS": {"this": 0, "current": 0, "present": 0},
-    "THAT": {"that": 0, "same": 0},
+    "SAME": {"same": 0},
+    "INDEFINITE": {"a": "", "an": "", "every": "", "each": "", "any": "", "another": "", "certain": ""},
     "LAST": {"last": -1, "past": -1, "previous": -1, "preceding": -1},
     "NEXT": {"next": 1, "coming": 1, "following": 1, "forthcoming": 1},
     "INSTANT": {"inst": 0, "instant": 0, "instt": 0, "ult": -1, "ulto": -1, "ultimo": -1, "prox": 1, "proximo": 1},
@@ -132,13 +142,13 @@ _FUNCTION = (  # what may follow a year or a day without making a count of it
     "i we he she it they you who which that this these those there here when where while as but if so because although though "
     "was were is are be been had has have did do does would could should will shall may might must can a an my his her our their "
     "its all some many most not only also already still then than with without for under over against about into onto out near "
-    "more less both each every no nor yet just even again once however nevertheless among one two three such what how why "
+    "more less both no nor yet just even again once however nevertheless among one two three such what how why "
     "via upon concerning regarding dated signed marked saw began became came went"
 ).split()
 _NUMBER_SIGNS = (
     "no nº no. nos № n° nr num number numbers order orders telegram telegrams cable p pp page pages f fol folio op opis d delo l ll "
     "list listy listov fond papka box folder reel roll file inv vol volume doc document documents item art article section sec "
-    "sect chapter paragraph para par point table fig figure room street st building bldg apartment apt flat tel telephone phone "
+    "sect chapter paragraph para par point table fig figure room street building bldg apartment apt flat tel telephone phone "
     "model type unit block barrack barracks camp route highway band form copy entry incoming outgoing ref reg protocol"
 ).split()
 _FEASTS = (
@@ -167,7 +177,7 @@ def _build() -> dict[str, Entry]:
     for code, entries in _FIXED.items():
         words.update((word, (code, value)) for word, value in entries.items())
     words["may"], words["march"] = ("MONTH_OR_VERB", 5), ("MONTH_OR_VERB", 3)
-    words["7ber"], words["8ber"], words["9ber"], words["10ber"], words["xber"] = (("MONTH_SHORT", n) for n in (9, 10, 11, 12, 12))
+    words["xber"] = ("MONTH_SHORT", 12)
     return words
 
 
@@ -180,6 +190,6 @@ WORDS: Mapping[str, Entry] = _build()
 ROMAN: Mapping[str, int] = {numeral: value for value, numeral in enumerate(_ROMAN, start=1)}
 CAPITALISED = frozenset({"MONTH", "MONTH_SHORT", "MONTH_OR_VERB", "WEEKDAY", "WEEKDAY_SHORT", "FEAST", "MONTH_HEBREW"})
 TRIGGER_CODES = (
-    "MONTH", "MONTH_OR_VERB", "WEEKDAY", "FEAST", "TODAY", "AGO", "INSTANT", "UNIT", "SEASON", "TENS", "CENTURY", "THIS", "LAST",
-    "NEXT", "WEEKDAY_FOREIGN", "MONTH_FOREIGN", "MONTH_HEBREW", "MONTH_REPUBLICAN",
+    "MONTH", "MONTH_OR_VERB", "WEEKDAY", "FEAST", "TODAY", "AGO", "INSTANT", "UNIT", "SEASON", "TENS", "CENTURY", "NOON",
+    "OCLOCK", "WEEKDAY_FOREIGN", "MONTH_FOREIGN", "MONTH_HEBREW", "MONTH_REPUBLICAN",
 )  # fmt: skip
