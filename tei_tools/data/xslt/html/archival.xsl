@@ -11,8 +11,8 @@
 <xsl:template match="stamp" mode="flow" as="element()">
   <figure class="{string-join(('stamp', 'registry', f:class-token(@type), f:class-token(tokenize(@rend)[not(contains(., ':'))][1])), ' ')}">
     <xsl:call-template name="carried"/>
-    <xsl:call-template name="before"/>
     <figcaption>
+      <xsl:call-template name="before"/>
       <xsl:choose>
         <xsl:when test="note[@type = 'label']"><xsl:apply-templates select="note[@type = 'label']" mode="flow"/></xsl:when>
         <xsl:otherwise><span class="vh">Stamp</span></xsl:otherwise>
@@ -25,8 +25,8 @@
           <xsl:text>&#10;</xsl:text>
         </xsl:if>
       </xsl:for-each-group>
+      <xsl:call-template name="after"/>
     </div>
-    <xsl:call-template name="after"/>
   </figure>
 </xsl:template>
 

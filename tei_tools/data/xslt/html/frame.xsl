@@ -64,7 +64,7 @@
       </xsl:for-each>
     </fieldset>
     <fieldset class="themes">
-      <legend>Light</legend>
+      <legend>Theme</legend>
       <xsl:for-each select="'auto', 'light', 'dark'">
         <span class="switch"><input type="radio" name="theme" id="ui:theme-{.}" class="theme-{.}"><xsl:if test=". = 'auto'"><xsl:attribute name="checked" select="'checked'"/></xsl:if></input>
         <label for="ui:theme-{.}">{f:capitalised(.)}</label></span>

@@ -98,7 +98,7 @@
   <xsl:apply-templates select="(@ref | @sameAs | @corresp) ! tokenize(.) ! f:href(.)[not(starts-with(., '#'))] ! f:authority-link(., .), * except $shown" mode="record"/>
 </xsl:template>
 <xsl:template match="*" mode="record" as="item()*">
-  <xsl:if test="normalize-space()"><xsl:text> · </xsl:text><span class="{local-name()}">{f:plain(.)}</span></xsl:if>
+  <xsl:if test="normalize-space()"><xsl:text> · </xsl:text><span class="{local-name()}">{normalize-space(string-join(descendant::text(), ' '))}</span></xsl:if>
 </xsl:template>
 <xsl:template match="a" xpath-default-namespace="" mode="record" as="item()*"><xsl:text> · </xsl:text><xsl:copy-of select="."/></xsl:template>
 <xsl:template match="idno" mode="record" as="item()*">

@@ -6,7 +6,7 @@
 <xsl:template match="text()" mode="flow" as="node()*">
   <xsl:param name="voice" as="xs:string" tunnel="yes" select="'author'"/>
   <xsl:param name="link" as="xs:string" tunnel="yes" select="''"/>
-  <xsl:variable name="text" as="xs:string" select="if (not($diplomatic) and following-sibling::node()[1][self::lb or self::pb]/@break = 'no') then replace(., '[-‐¬]?\s*$', '') else string(.)"/>
+  <xsl:variable name="text" as="xs:string" select="if (not($diplomatic) and following-sibling::node()[1][self::lb or self::pb]/@break = 'no') then replace(., '[-‐¬]\s*$|\s+$', '') else string(.)"/>
   <xsl:choose>
     <xsl:when test="not(normalize-space($text))"><xsl:value-of select="$text"/></xsl:when>
     <xsl:when test="$link"><a class="mention" href="{$link}">{$text}</a></xsl:when>

@@ -21,7 +21,7 @@
     <xsl:for-each-group select="$mentions" group-by="f:entry-key(.)">
       <xsl:variable name="record" as="element()?" select="f:record(.)"/>
       <xsl:map-entry key="current-grouping-key()" select="map{
-        'id': if ($record/@xml:id) then string($record/@xml:id) else 'entry:' || position(),
+        'id': if ($record/@xml:id and not($record/ancestor::* intersect $sources)) then string($record/@xml:id) else 'entry:' || position(),
         'class': f:class(.), 'record': $record, 'mentions': current-group()}"/>
     </xsl:for-each-group>
   </xsl:map>
