@@ -29,7 +29,7 @@ def indent(root: Any, element_only: frozenset[str] = ELEMENT_ONLY, depth: int = 
         if node is None:
             if always or free or place == "space":
                 _set(slots)
-            slots, free = [], place == "space"
+            slots, free = [], place == "behind"
             continue
         slots.append((node, place, level))
         free = free or bool(getattr(node, place))
@@ -37,7 +37,10 @@ def indent(root: Any, element_only: frozenset[str] = ELEMENT_ONLY, depth: int = 
 
 
 def _slots(element: Any, element_only: frozenset[str], depth: int) -> Iterator[tuple[Any, str, int]]:
-    """Yields the places for white space in document order; (None, "space" or "text", 0) where text stands between them."""
+    """Yields the places for white space in document order; (None, what, 0) where text stands between.
+
+    `what` is "space" or "text", as the text begins with one, then "behind" where it ends with white space.
+    """
     name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
     if name not in element_only or (element.text or "").strip() or any((child.tail or "").strip() for child in element):
         if name in ("lb", "anchor", "milestone", "pb", "cb") and not element.get("rend"):
@@ -45,7 +48,7 @@ def _slots(element: Any, element_only: frozenset[str], depth: int) -> Iterator[t
         text = "".join(element.itertext()) if name else ""
         yield None, "space" if text[:1].isspace() else "text", 0
         if text[-1:].isspace():
-            yield None, "space", 0
+            yield None, "behind", 0
         return
     if not len(element):
         return
