@@ -91,18 +91,20 @@ def validate(
     schema: str | Path | None = None,
     schematron: str | Path | None = None,
     authority: str | Path | None = None,
+    **options: Any,
 ) -> list[Finding]:
     """Checks a TEI file (`-`: standard input), or its bytes, and gives its findings in the order of their places.
 
     With `schema` (RELAX NG) or `schematron` only what is named is checked; without, our schema, our Schematron and all
-    references. Raises InputError where there is no XML to check, SchemaError for an incorrect schema.
+    references. `options` are those of `validators.validate_file`: transcriptions, phase, catalogue. Raises InputError where
+    there is no XML to check, SchemaError for an incorrect schema.
     """
     paths = {"schema": schema, "schematron": schematron, "authority": authority}
     wanted = {name: None if path is None else Path(path) for name, path in paths.items()}
     if isinstance(source, bytes) or str(source) == STDIN:
         content = source if isinstance(source, bytes) else read_file(source)
-        return list(stage("validators")(content, file=STDIN, **wanted))
-    return list(stage("validators")(Path(source), file=str(source), **wanted))
+        return list(stage("validators")(content, file=STDIN, **wanted, **options))
+    return list(stage("validators")(Path(source), file=str(source), **wanted, **options))
 
 
 def export(tree: Any, to: str = "html", style: str = "reading") -> str | bytes:

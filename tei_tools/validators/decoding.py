@@ -35,15 +35,20 @@ def decode(data: bytes, file: str) -> str:
         raise InputError(f"{file}: is empty: there is no XML in it")
     if data.startswith(_BINARY):
         raise InputError(f"{file}: is a binary file, not XML")
-    mark, name = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
-    name = name or _declared(data, file)
+    _mark, name = encoding_of(data, file)
     if name == "utf-8" and b"\0" in data[:1024]:
         raise InputError(f"{file}: is a binary file or UTF-16 without a byte order mark, not XML in UTF-8")
     try:
         text = data.decode(name)
     except UnicodeDecodeError as error:
         raise InputError(_undecodable(data, file, name, error)) from error
-    return text.removeprefix("\ufeff") if mark else text
+    return text.removeprefix("\ufeff")
+
+
+def encoding_of(data: bytes, file: str) -> tuple[bytes, str]:
+    """Gives the byte order mark (or nothing) and the name of the encoding. Raises InputError for an unknown one."""
+    start, name = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
+    return (start if start.strip(b"\0<?") else b""), name or _declared(data, file)
 
 
 def _declared(data: bytes, file: str) -> str:

@@ -33,6 +33,7 @@ RULES: dict[str, str] = {
     "xml.undefined-entity": "An entity that XML does not know.",
     "rng.invalid": "The grammar does not allow this.",
     "schematron.failed": "A Schematron test could not be worked out.",
+    "schema.missing": "No xml-model instruction names a schema.",
     "schema.not-found": "The schema that the document names is not on this disk.",
     "ref.unresolved": "A pointer leads to no element and no record.",
     "ref.scheme": "A pointer uses a private scheme that is not declared.",

@@ -26,7 +26,7 @@ _EXPLAINED = ("date.", "id.", "lang.", "ref.")
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class Job:
     """What one run of the validators needs besides the document."""
 
     path: Path | None
@@ -62,15 +62,19 @@ def validate_file(
     a schema that is incorrect.
     """
     read = read_source(_read(source, file), file)
-    if isinstance(read, Finding):
-        return [read]
     path = source if isinstance(source, Path) else None
-    job = _Job(path, schema, schematron, authority, transcriptions, phase, catalogue or {})
-    named = schema is not None or schematron is not None
-    return _without_repeats([*_schema_findings(read, job), *(() if named else _other_findings(read, job))])
+    return validate_source(read, Job(path, schema, schematron, authority, transcriptions, phase, catalogue or {}))
 
 
-def _schema_findings(source: Source, job: _Job) -> Iterable[Finding]:
+def validate_source(source: Source | Finding, job: Job) -> list[Finding]:
+    """Checks a document that is read already; one that is not well-formed is its own finding."""
+    if isinstance(source, Finding):
+        return [source]
+    named = job.schema is not None or job.schematron is not None
+    return _without_repeats([*_schema_findings(source, job), *(() if named else _other_findings(source, job))])
+
+
+def _schema_findings(source: Source, job: Job) -> Iterable[Finding]:
     grammar, schematron = job.schema, job.schematron
     if grammar is None and schematron is None:
         schemas = load(_LATER, "catalogue", family="stage")(source, job.folder, job.catalogue)
@@ -82,7 +86,7 @@ def _schema_findings(source: Source, job: _Job) -> Iterable[Finding]:
         yield from load(VALIDATORS, "schematron", family="validator")(source, schematron, phase=job.phase)
 
 
-def _other_findings(source: Source, job: _Job) -> Iterable[Finding]:
+def _other_findings(source: Source, job: Job) -> Iterable[Finding]:
     references = load(VALIDATORS, "references", family="validator")
     yield from references(source, folder=job.folder, authority=job.authority)
     for name in ("ids", "dates", "languages"):

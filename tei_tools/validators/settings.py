@@ -92,9 +92,7 @@ def read_settings(path: Path) -> Settings:
     return Settings(
         severity=cast(Severity, _severity(path, table.get("severity", "info"), SEVERITIES)),
         strict=bool(table.get("strict", False)),
-        rules={
-            _rule(path, name): _severity(path, value, (*SEVERITIES, "off")) for name, value in table.get("rules", {}).items()
-        },
+        rules={_rule(path, name): _severity(path, value, (*SEVERITIES, "off")) for name, value in rules},
         catalogue={address: base / str(file) for address, file in table.get("catalogue", {}).items()},
         paths={name: base / str(table[name]) for name in _PATHS if name in table},
     )

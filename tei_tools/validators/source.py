@@ -163,7 +163,12 @@ def read_source(data: bytes, file: str) -> Source | Finding:
 
     Raises InputError where the bytes are in no encoding that can be read or there are none.
     """
-    source = Source(file, decode(data, file))
+    return parse_text(decode(data, file), file)
+
+
+def parse_text(text: str, file: str) -> Source | Finding:
+    """Reads a document that is already text; whatever encoding its declaration names, offsets count in UTF-8."""
+    source = Source(file, text)
     parser = expat.ParserCreate("utf-8", namespace_separator=" ")
     open_elements = _listen(parser, source)
     try:
