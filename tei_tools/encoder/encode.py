@@ -26,10 +26,13 @@ from tei_tools.tei import xml_id_of
 SCHEMA_ADDRESS = f"https://tei-tools.github.io/schema/{__version__}/tei_tools"
 _MODELS = (("rng", "http://relaxng.org/ns/structure/1.0"), ("sch", "http://purl.oclc.org/dsdl/schematron"))
 _HEADER_ONLY_ELEMENTS = frozenset(
-    "teiHeader fileDesc titleStmt respStmt publicationStmt availability sourceDesc msDesc msIdentifier msContents msItem "
-    "physDesc handDesc encodingDesc projectDesc editorialDecl correction hyphenation interpretation normalization classDecl "
-    "taxonomy category listPrefixDef prefixDef appInfo application charDecl char profileDesc langUsage textClass calendarDesc calendar "
-    "correspDesc correspAction revisionDesc keywords standOff listPerson listPlace listOrg person place org author".split()
+    (
+        "teiHeader fileDesc titleStmt respStmt publicationStmt availability sourceDesc msDesc msIdentifier msContents "
+        "msItem physDesc handDesc encodingDesc projectDesc editorialDecl correction hyphenation interpretation "
+        "normalization classDecl taxonomy category listPrefixDef prefixDef appInfo application charDecl char "
+        "profileDesc langUsage textClass calendarDesc calendar correspDesc correspAction revisionDesc keywords standOff "
+        "listPerson listPlace listOrg person place org author"
+    ).split()
 )
 
 
