@@ -69,7 +69,9 @@ class Opening:
 
     __slots__ = ("attributes", "bare", "elements", "name", "rest", "rests", "seen_error")
 
-    def __init__(self, name: str, attributes: Attributes, elements: tuple[Pattern, ...], rests: tuple[tuple[Pattern, ...], ...]) -> None:
+    def __init__(
+        self, name: str, attributes: Attributes, elements: tuple[Pattern, ...], rests: tuple[tuple[Pattern, ...], ...]
+    ) -> None:
         self.name = name
         self.attributes = attributes
         self.elements = elements
@@ -218,7 +220,7 @@ def content(element: Pattern) -> Pattern:
     """Gives an element's content; a cached schema builds it now."""
     if element.content is None:
         element.content = element.source()
-    return element.content  # type: ignore[no-any-return]
+    return element.content
 
 
 def _needs_context(pattern: Pattern) -> bool:

@@ -153,11 +153,11 @@ def _whole_number(text: str) -> int:
 
 def _total_digits(number: Any) -> int:
     _, digits, exponent = number.normalize().as_tuple()
-    return max(len(digits) + max(exponent, 0), -exponent)
+    return int(max(len(digits) + max(exponent, 0), -exponent))
 
 
 def _fraction_digits(number: Any) -> int:
-    return max(0, -number.normalize().as_tuple().exponent)
+    return int(max(0, -number.normalize().as_tuple().exponent))
 
 
 _FACETS: dict[str, Callable[[Type, str], _Check]] = {

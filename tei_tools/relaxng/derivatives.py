@@ -124,8 +124,9 @@ class Derivatives:
                     break
             return build.choice(found)
         if kind == INTERLEAVE:
-            others = ((self.text(item, value, context), *items[:place], *items[place + 1 :]) for place, item in enumerate(items))
-            return build.choice([build.interleave(other) for other in others])
+            left = [self.text(item, value, context) for item in items]
+            rests = [(one, *items[:place], *items[place + 1 :]) for place, one in enumerate(left)]
+            return build.choice([build.interleave(rest) for rest in rests])
         if kind == ONE_OR_MORE:
             return build.group((self.text(items[0], value, context), build.optional(pattern)))
         return build.empty if self._is_value(pattern, value, context) else build.not_allowed

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tei_tools.relaxng.automaton import Attributes, State
 from tei_tools.relaxng.derivatives import first_names
 from tei_tools.relaxng.names import split_name
 from tei_tools.relaxng.patterns import ATTRIBUTE, CHOICE, ELEMENT, GROUP, INTERLEAVE, LIST, ONE_OR_MORE, TEXT, Pattern
 
-_NEAR = 0.7
+_NEAR = 0.8
 
 
 def element_names(state: State) -> frozenset[str]:
@@ -85,8 +86,13 @@ def _collect(patterns: Iterable[Pattern], kind: int) -> list[Pattern]:
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """Gives the name that is spelt most like this one; "" where none is near. Only local names are compared."""
+    return _nearest(name, frozenset(names))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(name: str, names: frozenset[str]) -> str:
     local = split_name(name)[1]
-    by_local = {split_name(one)[1]: one for one in names}
+    by_local = {split_name(one)[1]: one for one in sorted(names)}
     exact = [one for one in by_local if one.lower() == local.lower()]
     near = exact or difflib.get_close_matches(local, by_local, n=1, cutoff=_NEAR)
     return by_local[near[0]] if near else ""
@@ -95,10 +101,6 @@ def nearest(name: str, names: Iterable[str]) -> str:
 def rank(names: Iterable[str], wrong: str = "", first: Iterable[str] = ()) -> list[str]:
     """Sorts names likeliest first: `first`, then those spelt like `wrong`, then the alphabet."""
     required = frozenset(first)
-    local = split_name(wrong)[1]
-
-    def key(name: str) -> tuple[bool, float, str]:
-        ratio = difflib.SequenceMatcher(None, local, split_name(name)[1]).ratio() if local else 0.0
-        return name not in required, -(ratio if ratio >= _NEAR else 0.0), split_name(name)[1]
-
-    return sorted({*names, *required}, key=key)
+    names = frozenset(names) | required
+    near = nearest(wrong, names) if wrong else ""
+    return sorted(names, key=lambda name: (name not in required, name != near, split_name(name)[1]))

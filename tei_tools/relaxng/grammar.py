@@ -1,7 +1,7 @@
 """A schema's files to simplified patterns: section 4 of the RELAX NG specification, from include to the removal of ref.
 
-`compile_schema(path, patterns)` gives the start pattern and all elements, their contents set. Definitions that are not
-reachable are checked too, as the specification asks, and then forgotten. Restrictions (section 7) are checked in `restrictions`.
+`Compiler(patterns, record).compile(path)` gives the start pattern; the contents of all elements are then set. Definitions
+that are not reachable are checked too, as the specification asks, and then forgotten. `restrictions` checks section 7.
 """
 
 from __future__ import annotations
@@ -129,7 +129,13 @@ class Compiler:
         return self.patterns.data(datum, excluded)
 
     def _datum(
-        self, node: Node, library: str, name: str, parameters: tuple[tuple[str, str], ...], value: str | None, context: dict[str, str]
+        self,
+        node: Node,
+        library: str,
+        name: str,
+        parameters: tuple[tuple[str, str], ...],
+        value: str | None,
+        context: dict[str, str],
     ) -> Datum:
         try:
             return Datum(library, name, parameters, value, context)
@@ -151,7 +157,8 @@ class Compiler:
         if built is not None:
             return built
         if name not in scope.definitions:
-            raise node.fail(f"there is no definition of '{name}': add it or correct the ref" if name else "the grammar has no start")
+            problem = f"there is no definition of '{name}': add it or correct the ref" if name else "the grammar has no start"
+            raise node.fail(problem)
         if (scope, name) in self.building:
             if self.is_lenient:
                 return self.patterns.empty
@@ -185,7 +192,9 @@ class Compiler:
         self.scopes.append(inner)
         return self._define(inner, "", node)
 
-    def _collect(self, scope: Scope, nodes: Iterable[Node], trail: tuple[Path, ...], overridden: frozenset[str] = frozenset()) -> set[str]:
+    def _collect(
+        self, scope: Scope, nodes: Iterable[Node], trail: tuple[Path, ...], overridden: frozenset[str] = frozenset()
+    ) -> set[str]:
         """Adds definitions to the scope but those that an include overrides; gives the names that were met."""
         met: set[str] = set()
         for node in nodes:

@@ -56,11 +56,10 @@ class Pattern:
         self.name = name
         self.datum = datum
         self.number = number
-        self.nullable = kind in _BASIC or (
-            nested and (any if kind == CHOICE else all)(item.nullable for item in items)  # type: ignore[operator]
-        )
-        self.has_attribute = kind == ATTRIBUTE or (nested and any(item.has_attribute for item in items))
-        self.has_value = kind in _VALUES or (nested and any(item.has_value for item in items))
+        needed = any if kind == CHOICE else all
+        self.nullable: bool = kind in _BASIC or (nested and needed([item.nullable for item in items]))
+        self.has_attribute: bool = kind == ATTRIBUTE or (nested and any([item.has_attribute for item in items]))
+        self.has_value: bool = kind in _VALUES or (nested and any([item.has_value for item in items]))
         self.content: Pattern | None = None
         self.source: Any = None
         self.first: tuple[frozenset[str], bool] | None = None
@@ -83,7 +82,12 @@ class Patterns:
         self.text = self._intern(TEXT)
 
     def _intern(
-        self, kind: int, items: tuple[Pattern, ...] = (), name: NameClass | None = None, datum: Datum | None = None, key: Hashable = None
+        self,
+        kind: int,
+        items: tuple[Pattern, ...] = (),
+        name: NameClass | None = None,
+        datum: Datum | None = None,
+        key: Hashable = None,
     ) -> Pattern:
         full = (kind, items, key)
         pattern = self._table.get(full)

@@ -1,4 +1,4 @@
-"""A schema file to a tree of its RELAX NG elements: annotations dropped, white space trimmed, syntax checked (section 3, 4.1-4.4).
+"""A schema file to a tree of its RELAX NG elements: annotations dropped, syntax checked (sections 3, 4.1 to 4.4).
 
 `read_schema(Path("s.rng"), record)` gives the root `Node`; `record` is called with each file's bytes (the cache's key).
 References to other files are not followed here (see `grammar`).
@@ -100,7 +100,8 @@ class _Reader:
 
     def entity(self, name: str, _is_parameter: bool, value: str | None, *_: object) -> None:
         if value is None or len(value) > 4096 or "&" in value:
-            raise schema_error(self.file, self.parser.CurrentLineNumber, f"entity '{name}' is external or too large: write it out")
+            line = self.parser.CurrentLineNumber
+            raise schema_error(self.file, line, f"entity '{name}' is external or too large: write it out")
 
     def declare(self, prefix: str | None, uri: str | None) -> None:
         self.declared[prefix or ""] = uri or ""
@@ -166,7 +167,8 @@ class _Reader:
         if node.name in ("value", "param", "name"):
             node.text += text
         elif text.strip(" \t\r\n"):
-            raise schema_error(self.file, self.parser.CurrentLineNumber, f"text '{text.strip()[:20]}' is not allowed in '{node.name}'")
+            line = self.parser.CurrentLineNumber
+            raise schema_error(self.file, line, f"text '{text.strip()[:20]}' is not allowed in '{node.name}'")
 
 
 def walk(node: Node) -> Iterator[Node]:

@@ -15,7 +15,12 @@ from tei_tools.relaxng.expected import attribute_names, element_names, nearest, 
 from tei_tools.relaxng.patterns import Pattern
 from tei_tools.relaxng.problems import Problem
 
+Finder = Callable[[str], list[Pattern]]
 MOST_PROBLEMS = 10_000  # a document with more is no document of this schema; memory stays flat
+
+
+class EnoughError(Exception):
+    """Ends the reading of a document when as many problems are known as were asked for."""
 
 
 class Position(Protocol):
@@ -29,20 +34,23 @@ class Position(Protocol):
 class Recovery:
     """Keeps the problems of one document and the stack of its open elements."""
 
-    def __init__(self, automaton: Automaton, parser: Position, find_elements: Callable[[str], list[Pattern]]) -> None:
+    def __init__(self, automaton: Automaton, parser: Position, find_elements: Finder, most: int) -> None:
+        self.most = most
         self.automaton = automaton
         self.parser = parser
         self.find_elements = find_elements
         self.stack: list[Opening] = []
         self.problems: list[Problem] = []
+        self.silent = State(())  # inside an unknown element in another: its children are not spoken of
 
     def add(self, rule: str, name: str, **more: object) -> None:
         """Notes a problem at the place where the parser is."""
-        if len(self.problems) < MOST_PROBLEMS:
-            parser = self.parser
-            place = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex
-            parent = self.stack[-1].name if self.stack else ""
-            self.problems.append(Problem(rule, *place, name, **{"parent": parent, **more}))  # type: ignore[arg-type]
+        parser = self.parser
+        place = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, parser.CurrentByteIndex
+        parent = self.stack[-1].name if self.stack else ""
+        self.problems.append(Problem(rule, *place, name, **{"parent": parent, **more}))  # type: ignore[arg-type]
+        if len(self.problems) >= self.most:
+            raise EnoughError
 
     def _is_new(self, what: str) -> bool:
         """Whether the innermost open element has no such problem yet; notes it (on a copy: openings are shared)."""
@@ -60,7 +68,9 @@ class Recovery:
         """Goes into an element that is not allowed in the state."""
         automaton = self.automaton
         if state.is_lost:
-            return automaton.inside(name, self.find_elements(name), state)
+            opening = automaton.inside(name, self.find_elements(name), state)
+            opening.rest = _Unchecked(self, name, state)
+            return opening
         later = automaton.recover(state, name)
         if later is not None:
             if self._is_new(f"before {name}"):
@@ -68,17 +78,18 @@ class Recovery:
             return later
         known = self.find_elements(name)
         near = "" if known else nearest(name, element_names(state))
-        if near or self._is_new(f"element {name}"):
+        is_new = self._is_new(f"element {name}")
+        if is_new or not known:  # one wrong container with ten children that do not belong is one cause
             self.add("rng.element-not-allowed" if known else "rng.element-unknown", name, state=state, detail=near)
-        opening = automaton.open(state, near) if near else None
-        return opening or automaton.inside(name, known, state)
+        meant = automaton.open(state, near) if near else None
+        return meant or automaton.inside(name, known, state)
 
     def attributes(self, opening: Opening, attributes: dict[str, str], context: Context) -> State:
         """Steps over a start tag whose attributes are new or not all allowed."""
         automaton = self.automaton
         current = opening.attributes
         if not current.patterns:
-            return automaton.state(())
+            return self.silent if isinstance(opening.rest, _Unchecked) else automaton.state(())
         for name, value in attributes.items():
             row = automaton.row(current, name)
             if not row.patterns:
@@ -139,6 +150,21 @@ class Recovery:
         if self.stack[-1].seen_error is None:
             self.add("rng.element-incomplete", name, state=state, missing=tuple(required_elements(state)))
         return 0
+
+
+class _Unchecked(dict[int, State]):
+    """The rest after a child of an unknown element: says, when the child ends, that its place could not be checked."""
+
+    def __init__(self, recovery: Recovery, name: str, state: State) -> None:
+        super().__init__()
+        self.recovery = recovery
+        self.name = name
+        self.state = state
+
+    def get(self, _mask: int, _default: object = None) -> State:
+        if self.state is not self.recovery.silent:
+            self.recovery.add("rng.not-checked", self.name)
+        return self.state
 
 
 def _own_copy(opening: Opening) -> Opening:

@@ -25,7 +25,7 @@ from tei_tools.relaxng.patterns import (
 )
 from tei_tools.relaxng.reader import schema_error
 
-_WORDS = ("empty", "notAllowed", "text", "choice", "interleave", "group", "oneOrMore", "list", "data", "value", "attribute", "element")
+_WORDS = "empty notAllowed text choice interleave group oneOrMore list data value attribute element".split()
 _PROHIBITED: dict[str, frozenset[int]] = {
     "attribute": frozenset((ATTRIBUTE, ELEMENT)),
     "list": frozenset((LIST, ELEMENT, ATTRIBUTE, TEXT, INTERLEAVE)),

@@ -11,8 +11,10 @@ from tei_tools.errors import InputError
 from tei_tools.model import Finding
 from tei_tools.relaxng.automaton import Automaton
 from tei_tools.relaxng.locate import locate
+from tei_tools.relaxng.names import split_name
 from tei_tools.relaxng.patterns import Pattern, Patterns
 from tei_tools.relaxng.problems import Problem
+from tei_tools.relaxng.recovery import MOST_PROBLEMS
 from tei_tools.relaxng.validator import Validator
 from tei_tools.relaxng.wording import finding
 
@@ -33,19 +35,19 @@ class Schema:
     @property
     def element_names(self) -> frozenset[str]:
         """The names of all elements that the schema lists, as `{namespace}local` or `local`."""
-        return frozenset(f"{{{uri}}}{local}" if uri else local for uri, _, local in (n.rpartition("\x01") for n in self._by_name))
+        parts = map(split_name, self._by_name)
+        return frozenset(f"{{{uri}}}{local}" if uri else local for uri, local in parts)
 
     def _find(self, name: str) -> list[Pattern]:
         return self._by_name.get(name, [])
 
-    def problems(self, source: Source) -> list[Problem]:
-        """Gives the raw problems of a document without paths: the quickest check."""
+    def _problems(self, source: Source, most: int) -> list[Problem]:
         with _open(source) as stream:
-            return Validator(self._automaton, self._find, self._needs_prefixes).run(stream)
+            return Validator(self._automaton, self._find, self._needs_prefixes, most).run(stream)
 
     def is_valid(self, source: Source) -> bool:
         """Whether the document (a path, or its bytes) is well-formed and valid. Raises InputError for an unreadable file."""
-        return not self.problems(source)
+        return not self._problems(source, 1)
 
     def validate(self, source: Source, file: str = "") -> list[Finding]:
         """Gives every finding in the document (a path, or its bytes), sorted by place; `file` is the name that findings carry.
@@ -53,7 +55,7 @@ class Schema:
         Raises InputError for an unreadable file.
         """
         name = file or ("-" if isinstance(source, bytes) else str(source))
-        problems = self.problems(source)
+        problems = self._problems(source, MOST_PROBLEMS)
         if not problems:
             return []
         with _open(source) as stream:
@@ -66,7 +68,7 @@ def _path(paths: dict[int, str], problem: Problem) -> str:
         return paths.get(-problem.offset, "")
     path = paths.get(problem.offset, "")
     is_attribute = problem.rule in ("rng.attribute-value", "rng.attribute-not-allowed")
-    return f"{path}/@{problem.name.rpartition(chr(1))[2]}" if is_attribute and path else path
+    return f"{path}/@{split_name(problem.name)[1]}" if is_attribute and path else path
 
 
 def _open(source: Source) -> AbstractContextManager[BinaryIO]:

@@ -34,9 +34,9 @@ _Row = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
 SYNTAX: dict[str, _Row] = {
     "element": ((), ("name",), _SOME),
     "attribute": ((), ("name",), (("pattern", "?"),)),
-    **{name: ((), (), _SOME) for name in "group interleave optional zeroOrMore oneOrMore list mixed".split()},
-    **{name: (("name",), (), ()) for name in ("ref", "parentRef")},
-    **{name: ((), (), ()) for name in ("empty", "text", "notAllowed", "name")},
+    **dict.fromkeys("group interleave optional zeroOrMore oneOrMore list mixed".split(), ((), (), _SOME)),
+    **dict.fromkeys(("ref", "parentRef"), (("name",), (), ())),
+    **dict.fromkeys(("empty", "text", "notAllowed", "name"), ((), (), ())),
     "choice": ((), (), (("content", "+"),)),
     "value": ((), ("type",), ()),
     "data": (("type",), (), (("param", "*"), ("except", "?"))),

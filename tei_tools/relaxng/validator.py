@@ -13,27 +13,33 @@ from typing import BinaryIO
 from tei_tools.relaxng.automaton import Automaton, Opening
 from tei_tools.relaxng.derivatives import WHITE_SPACE
 from tei_tools.relaxng.names import SEPARATOR, XML_NAMESPACE
-from tei_tools.relaxng.patterns import Pattern
 from tei_tools.relaxng.problems import Problem
-from tei_tools.relaxng.recovery import Recovery
+from tei_tools.relaxng.recovery import MOST_PROBLEMS, EnoughError, Finder, Recovery
 
 _CHUNK = 1 << 18
 _LONGEST_ENTITY = 1_000_000
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Ends the parsing of a document whose entities are refused; carries the rule and the reason."""
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(reason)
+        self.rule = rule
+        self.reason = reason
 
 
 class Validator:
     """Validates one document; a new one is made for each, the memo tables are the automaton's."""
 
-    def __init__(self, automaton: Automaton, recovery_names: Callable[[str], list[Pattern]], needs_prefixes: bool) -> None:
+    def __init__(
+        self, automaton: Automaton, find_elements: Finder, needs_prefixes: bool, most: int = MOST_PROBLEMS
+    ) -> None:
         self.automaton = automaton
         self.parser = xml.parsers.expat.ParserCreate(namespace_separator=SEPARATOR)
         self.parser.buffer_text = True
         self.parser.buffer_size = 1 << 16
-        self.recovery = Recovery(automaton, self.parser, recovery_names)
+        self.recovery = Recovery(automaton, self.parser, find_elements, most)
         self.entities: dict[str, int] = {}
         self.context: dict[str, str] = {"xml": XML_NAMESPACE}
         self._install(needs_prefixes)
@@ -44,11 +50,15 @@ class Validator:
             while chunk := stream.read(_CHUNK):
                 self.parser.Parse(chunk, False)
             self.parser.Parse(b"", True)
+        except EnoughError:
+            return self.recovery.problems
         except xml.parsers.expat.ExpatError as error:
             message = xml.parsers.expat.ErrorString(error.code)
-            self.recovery.problems.append(Problem("xml.not-well-formed", error.lineno, error.offset + 1, -1, "", detail=message))
-        except _Refused as refusal:
-            self.recovery.add(str(refusal.args[0]), "", detail=str(refusal.args[1]))
+            place = error.lineno, error.offset + 1, -1
+            self.recovery.problems.append(Problem("xml.not-well-formed", *place, "", detail=message))
+        except _RefusedError as refusal:
+            line = self.parser.CurrentLineNumber
+            self.recovery.problems.append(Problem(refusal.rule, line, 1, -1, "", detail=refusal.reason))
         except (ValueError, LookupError) as error:  # expat's Python half: an encoding that it does not know
             self.recovery.problems.append(Problem("xml.encoding", 1, 1, -1, "", detail=str(error)))
         return self.recovery.problems
@@ -84,11 +94,12 @@ class Validator:
             size += self.entities.get(part.partition(";")[0], 0)
         self.entities[name] = size
         if size > _LONGEST_ENTITY:
-            raise _Refused("xml.entity-bomb", f"entity '{name}' grows to more than {_LONGEST_ENTITY} characters")
+            raise _RefusedError("xml.entity-bomb", f"entity '{name}' grows to more than {_LONGEST_ENTITY} characters")
 
     def _external(self, context: str | None, _base: str | None, system: str | None, _public: str | None) -> int:
         name = (context or "").split("\f")[-1]
-        raise _Refused("xml.external-entity", f"entity '{name[:20]}' is in another file ({(system or '')[:60]}), which is not fetched")
+        place = (system or "")[:60]
+        raise _RefusedError("xml.external-entity", f"entity '{name[:20]}' is in another file ({place}), which is not fetched")
 
     def _handlers(
         self,

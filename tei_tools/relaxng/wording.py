@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tei_tools.model import Finding
+from tei_tools.model import Finding, Severity
 from tei_tools.relaxng.automaton import State
 from tei_tools.relaxng.expected import (
     allows_text,
@@ -30,7 +30,8 @@ _RULES: dict[str, Callable[[Problem], tuple[str, str]]] = {}
 def finding(problem: Problem, file: str, path: str = "") -> Finding:
     """Words one problem; `path` addresses the node it is at."""
     message, hint = _RULES.get(problem.rule, _plain)(problem)
-    return Finding(file, problem.line, problem.column, problem.rule, "error", message, path, hint)
+    severity: Severity = "info" if problem.rule == "rng.not-checked" else "error"
+    return Finding(file, problem.line, problem.column, problem.rule, severity, message, path, hint)
 
 
 def show(name: str) -> str:
@@ -71,8 +72,8 @@ def _element(problem: Problem) -> tuple[str, str]:
     place = _parent(problem)
     here = _here(problem.state, problem.name)
     if problem.detail == "early":
-        before = f"{allowed(sorted(problem.missing))} must come before it" if problem.missing else "something must come before it"
-        return f"{name} is not allowed yet{place}: {before}; {here}", "add what must come before, or move the element"
+        before = allowed(sorted(problem.missing)) if problem.missing else "something"
+        return f"{name} is not allowed yet{place}: {before} must come before it; {here}", "add what must come before, or move the element"
     if problem.rule == "rng.element-unknown":
         near = f": did you mean '{show(problem.detail)}'?" if problem.detail else ""
         space = "" if problem.detail else f" (namespace '{uri}')" if uri else " (no namespace)"
@@ -87,7 +88,8 @@ def _incomplete(problem: Problem) -> tuple[str, str]:
 
 
 def _text(problem: Problem) -> tuple[str, str]:
-    return f"text {_quote(problem.value)} is not allowed{_parent(problem)}; {_here(problem.state)}", "put the text into an element"
+    message = f"text {_quote(problem.value)} is not allowed{_parent(problem)}; {_here(problem.state)}"
+    return message, "put the text into an element"
 
 
 def _attribute(problem: Problem) -> tuple[str, str]:
@@ -134,6 +136,11 @@ def _values(state: State) -> str:
     return ", ".join(listed[:MOST_NAMES]) + more
 
 
+def _unchecked(problem: Problem) -> tuple[str, str]:
+    message = f"'{show(problem.name)}' stands in an element that the schema does not know: its place was not checked"
+    return message, "mend the element around it first"
+
+
 def _plain(problem: Problem) -> tuple[str, str]:
     return problem.detail, _PLAIN_HINTS.get(problem.rule, "")
 
@@ -154,5 +161,6 @@ _RULES.update(
         "rng.attribute-missing": _missing,
         "rng.attribute-value": _value,
         "rng.value": _value,
+        "rng.not-checked": _unchecked,
     }
 )
