@@ -1,0 +1,40 @@
+"""People, places and organisations, with titles as roleName, linked to the register or to a record of the document.
+
+    `PRC Ambassador in the DPRK Qiao Xiaoguang` -> persName{roleName{placeName, placeName}, name}
+    `the heroic work of the Korean people`      -> nothing: an adjective of nationality is no name
+
+Passes over the words, the surest first: known phrases, organisations by grammar, people by the form of their name, then single
+words by the evidence of the whole document. What one pass has claimed no later one changes. It does not read dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tei_tools.annotators.naming.annotations import annotations_of
+from tei_tools.annotators.naming.mentions import Page
+from tei_tools.annotators.naming.orgs import find_orgs
+from tei_tools.annotators.naming.people import find_people
+from tei_tools.annotators.naming.phrases import find_phrases, phrases_of
+from tei_tools.annotators.naming.places import find_places
+from tei_tools.annotators.naming.roles import find_roles
+from tei_tools.annotators.naming.singles import find_singles
+from tei_tools.annotators.naming.tokens import tokenise
+from tei_tools.model import Annotation, Authority, Document
+
+NAME = "names"
+
+
+def annotate_names(document: Document, authority: Authority) -> Iterable[Annotation]:
+    """Yields persName, roleName, placeName, orgName and rs over `document.text`, nested but never crossing."""
+    page = Page(document.text, tokenise(document.text))
+    page.owner = [None] * len(page.tokens)
+    if not page.tokens:
+        return ()
+    find_phrases(page, phrases_of(authority))
+    find_orgs(page)
+    find_people(page)
+    find_places(page)
+    find_singles(page)
+    find_roles(page)
+    return annotations_of(page, document, authority)

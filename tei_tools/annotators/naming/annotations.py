@@ -1,0 +1,89 @@
+"""Mentions to annotations: persName with roleName, nested places, refs, `rs` for offices that stand for a person.
+
+It links by the document first (a surname means the person who was named in full), then by the register, never by likeness.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.people_of import link_people
+from tei_tools.authority import Links, fold
+from tei_tools.model import MACHINE, Annotation, Authority, Document
+
+_ELEMENTS = {"person": "persName", "place": "placeName", "org": "orgName"}
+
+
+@lru_cache(maxsize=4)
+def links_of(authority: Authority) -> Links:
+    """Gives the indices of an authority, built once."""
+    return Links(authority)
+
+
+def annotations_of(page: Page, document: Document, authority: Authority) -> list[Annotation]:
+    """Gives the annotations of all mentions, outer before inner."""
+    links = links_of(authority)
+    refs = link_people(page, links)
+    found: list[Annotation] = []
+    for mention in sorted(page.mentions, key=lambda m: (m.first, -m.last)):
+        ref = refs.get(id(mention)) or _ref(page, mention, links)
+        found.extend(_annotate(page, mention, ref))
+    found.extend(_offices(page, refs))
+    return sorted(found, key=lambda a: (a.start, -a.end))
+
+
+def slug(name: str) -> str:
+    """Gives the part of an id that a name makes: ASCII letters, digits and underscores."""
+    return re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_") or "x" + "".join(f"{ord(c):x}" for c in name[:4])
+
+
+def _ref(page: Page, mention: Mention, links: Links) -> str:
+    name = page.text[page.tokens[mention.first].start : page.tokens[mention.last - 1].end]
+    name = " ".join(name.split())
+    return mention.ref or links.spelling(name, mention.kind) or f"#{mention.kind}.{slug(name)}"
+
+
+def _annotate(page: Page, mention: Mention, ref: str) -> Iterator[Annotation]:
+    start, end = page.tokens[mention.first].start, page.tokens[mention.last - 1].end
+    evidence = f"register {ref}" if not ref.startswith("#") else mention.evidence
+    if mention.kind == "person" and page.tokens[mention.last - 1].shape == "I":
+        end += page.text[end : end + 1] == "."
+    outer = page.tokens[mention.role].start if mention.role >= 0 else start
+    yield Annotation(outer, end, _ELEMENTS[mention.kind], {"ref": ref}, MACHINE, mention.cert, mention.rule, evidence)
+    if mention.role >= 0:
+        last = page.tokens[mention.role_last - 1]
+        role_end = last.end + (page.text[last.end : last.end + 1] == "." and "honorific" in last.info.uses)
+        yield Annotation(outer, role_end, "roleName", {}, MACHINE, mention.cert, "person.role", "title before a name")
+
+
+def _offices(page: Page, refs: dict[int, str]) -> Iterator[Annotation]:
+    """Yields `rs` for `the Ambassador` where the last person with that office is known."""
+    holders: dict[str, str] = {}
+    people = sorted((m for m in page.mentions if m.kind == "person"), key=lambda m: m.first)
+    at = 0
+    for place, token in enumerate(page.tokens):
+        while at < len(people) and people[at].first <= place:
+            holders |= _holds(page, people[at], refs)
+            at += 1
+        if place and "office" in token.info.uses and token.shape != "l" and page.owner[place] is None and page.tokens[place - 1].text.lower() == "the":
+            ref = holders.get(token.info.key)
+            if ref and page.tokens[place - 1].gap == " " and _stands_alone(page, place) and not any(m.role <= place < m.last for m in _near(people, at)):
+                yield Annotation(page.tokens[place - 1].start, token.end, "rs", {"type": "person", "ref": ref}, MACHINE, "medium", "person.office", f"office '{token.text}'")
+
+
+def _near(people: list[Mention], at: int) -> list[Mention]:
+    return [m for m in people[at : at + 2] if m.role >= 0]
+
+
+def _holds(page: Page, mention: Mention, refs: dict[int, str]) -> dict[str, str]:
+    ref = refs.get(id(mention), "")
+    words = range(max(mention.role, 0), mention.role_last) if mention.role >= 0 and not page.tokens[mention.role].line else ()
+    return {page.tokens[k].info.key: ref for k in words if ref and "office" in page.tokens[k].info.uses}
+
+
+def _stands_alone(page: Page, place: int) -> bool:
+    following = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    return following is None or page.tokens[place].gap != " " or (following.shape == "l" and following.text not in ("of", "in", "to", "general", "for"))

@@ -1,0 +1,159 @@
+"""Organisations by their grammar: a head (`Ministry`, `Party`, `Army`), what stands before it and what it governs.
+
+`USSR Ministry of Foreign Affairs`, `Far East Department`, `SOVIET EMBASSY IN THE DPRK`, `Central Committee of the KWP`,
+`PRC government`, `Chinese people's volunteers`. A head alone (`the Department`) is no name. Places inside are nested.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.tokens import Token
+
+_OF = re.compile(r"^(of|for|on|in|to|at)$")
+_GOVERNS = {"embassy": ("in", "to", "of"), "mission": ("to", "in"), "legation": ("in", "of"), "consulate": ("in", "of"), "delegation": ("to",)}
+_STOP = frozenset(("notname", "honorific", "office", "sayverb"))
+
+
+def find_orgs(page: Page) -> None:
+    """Claims every organisation of the page that its grammar shows."""
+    for place, token in enumerate(page.tokens):
+        uses = token.info.uses
+        if "orghead" in uses or "orglower" in uses or "orgbody" in uses:
+            _try_head(page, place)
+
+
+def _try_head(page: Page, place: int) -> None:
+    token = page.tokens[place]
+    owner = page.owner[place]
+    if owner is not None and (owner.kind != "org" or owner.last != place + 1):
+        return
+    lower = token.shape == "l"
+    first = _before(page, place, lower)
+    last = place + 1 if lower else _after(page, place)
+    if last == place + 1 and not lower:
+        last = _body(page, last)
+    named = first < place
+    if lower and not (named and "orglower" in token.info.uses and _is_bodied(page, first, place)):
+        return
+    if not lower and not named and last == place + 1:
+        return
+    if first == place and not ("orgheadstrong" in token.info.uses or last - place > 2):
+        return
+    if first == place and all(page.tokens[k].info.plain and page.owner[k] is None for k in range(place, last)) and token.first and token.shape == "C":
+        return
+    _take(page, Mention(first, last, "org", "org.grammar", "medium", f"head '{token.text}'"))
+
+
+def _take(page: Page, mention: Mention) -> None:
+    """Claims the run, keeping the places in it as nested mentions and swallowing shorter organisations."""
+    inner = list({id(m): m for m in page.owner[mention.first : mention.last] if m}.values())
+    if any(m.kind == "person" or m.first < mention.first or m.last > mention.last for m in inner):
+        return
+    for m in inner:
+        m.nested = True
+        if m.kind == "org":
+            page.mentions.remove(m)
+    page.owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
+    page.mentions.append(mention)
+
+
+def _modifier(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    owner = page.owner[place]
+    if owner is not None:
+        return owner.kind in ("place", "org")
+    if token.shape == "l":
+        return False
+    return not (_STOP & token.info.uses - {"office"}) or "nationality" in token.info.uses or token.text in ("First", "Second", "Third", "State")
+
+
+def _before(page: Page, place: int, lower: bool) -> int:
+    """Gives the first token of the run of modifiers before a head."""
+    first = place
+    while first > 0 and page.tokens[first - 1].gap in (" ", "-", "'s ", "’s ", "' ", "’ ", "\n"):
+        previous = page.tokens[first - 1]
+        if previous.text.lower() in ("people's", "peoples", "people", "workers", "farmers", "youth", "women", "army") and first - 1 > 0 and previous.gap != " ":
+            first -= 1
+            continue
+        if lower and previous.text in ("foreign", "people's", "people’s", "volunteer", "military"):
+            first -= 1
+            continue
+        if not _modifier(page, first - 1):
+            break
+        owner = page.owner[first - 1]
+        first = owner.first if owner else first - 1
+        if lower and owner is None and "nationality" not in previous.info.uses and previous.shape == "l":
+            break
+    while first < place and page.owner[first] is None and (
+        page.tokens[first].shape == "l" or "notname" in page.tokens[first].info.uses
+    ) and page.tokens[first].text not in ("First", "Second", "Third"):
+        first += 1
+    return first
+
+
+def _is_bodied(page: Page, first: int, place: int) -> bool:
+    """Lower-case heads need a state or a nationality before them and nothing else that is capitalised."""
+    return all(
+        (owner is not None and owner.kind in ("place", "org")) or "nationality" in page.tokens[k].info.uses or page.tokens[k].shape == "l"
+        for k in range(first, place)
+        for owner in (page.owner[k],)
+    )
+
+
+def _after(page: Page, place: int) -> int:
+    """Gives the end of what a head governs: `of Foreign Affairs of the PRC`, `in the DPRK`."""
+    last = place + 1
+    while last < len(page.tokens):
+        if page.tokens[last - 1].gap not in (" ", "\n"):
+            break
+        link = page.tokens[last].text.lower()
+        head = page.tokens[place].info.key
+        allowed = link in ("of", "for") or link in _GOVERNS.get(head, ()) or (link == "on" and head in ("committee", "commission", "council"))
+        if not allowed:
+            break
+        start = last + 1
+        if start < len(page.tokens) and page.tokens[start].text.lower() == "the" and page.tokens[last].gap in (" ", "\n"):
+            start += 1
+        stop = _run(page, start)
+        if stop == start:
+            break
+        last = stop
+    return last
+
+
+def _run(page: Page, start: int) -> int:
+    """Gives the end of a run of capitalised words, `and` and commas between them included (`Information and Culture`)."""
+    place = start
+    while place < len(page.tokens):
+        token, owner = page.tokens[place], page.owner[place]
+        if owner is not None and owner.kind == "person":
+            break
+        if owner is not None:
+            place = owner.last
+        elif token.shape == "l" or token.shape == "I" or _blocked(token):
+            break
+        else:
+            place += 1
+        if page.tokens[place - 1].gap == " " and place + 1 < len(page.tokens) and page.tokens[place].text in ("and", "&", "AND"):
+            following = page.tokens[place + 1]
+            ok = following.shape != "l" and following.info.plain and page.owner[place + 1] is None and not _blocked(following)
+            if ok and page.owner[place - 1] is None:
+                place += 1
+                continue
+            break
+        if page.tokens[place - 1].gap != " ":
+            break
+    return place
+
+
+def _blocked(token: Token) -> bool:
+    return bool({"notname", "honorific"} & token.info.uses) and "nationality" not in token.info.uses
+
+
+def _body(page: Page, last: int) -> int:
+    """Adds `CC`, `Politburo` behind a party."""
+    while last < len(page.tokens) and page.tokens[last - 1].gap == " " and "orgbody" in page.tokens[last].info.uses and page.tokens[last].shape != "l":
+        last += 1
+    return last

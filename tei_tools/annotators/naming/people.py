@@ -1,0 +1,188 @@
+"""People whose name shows by its form: initials, forename and surname, East Asian names, a title in front, a bracket after an office.
+
+`A. M. PUZANOV`, `Samsonov, G. Ye.`, `Karl Heinrich Knappstein`, `Wan Baoqing`, `Kim Chang-man`, `Ngo Dinh Diem`, `Cde. Gromyko`,
+`Special Assistant (Rostow)`. Single words without any of that are left to `singles`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.tokens import Token
+
+_LINKS = frozenset({" ", "-", "\n", "‐", " \n"})
+_BLOCK = frozenset(("notname", "orghead", "people", "nationality", "office", "honorific", "placetype"))
+_SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|ts|tz|hs|kk|tt|pp|ss|jj|ng|ph|th|kh|gi|tr|qu|ny|[bcdfghjklmnpqrstvwxyz])?['’]?[aeiouyŏŭ]{1,3}(?:ng|nh|ch|[nmlrkptgbdhx])?['’-]?){1,3}$",
+    re.IGNORECASE,
+)
+_HONORIFIC_GAPS = frozenset({" ", ". ", ".", ".\n", "\n", ".: "})
+
+
+def find_people(page: Page) -> None:
+    """Claims every person of the page whose name shows by its form, from the left."""
+    place = 0
+    while place < len(page.tokens):
+        token = page.tokens[place]
+        if token.shape != "l" and page.free(place):
+            found = _initials(page, place) or _titled(page, place) or _asian(page, place) or _forename(page, place) or _bracketed(page, place)
+            if found and page.claim(found):
+                place = found.last
+                continue
+        place += 1
+
+
+def is_namey(page: Page, place: int, *, sure: bool = False) -> bool:
+    """Says whether token `place` could be part of a person's name; `sure` where a title or initials stand before it."""
+    if not page.free(place):
+        return False
+    token = page.tokens[place]
+    uses = token.info.uses
+    if token.shape not in "CA" or len(token.text) < 2 or {"notname", "people"} & uses:
+        return False
+    if sure:
+        return not ({"orgheadstrong", "nationality"} & uses) and not ({"office", "honorific"} & uses and not token.info.surname)
+    if _BLOCK & uses:
+        return False
+    return token.info.plain < 2 or token.info.surname == 2 or (token.info.plain < 3 and token.info.surname > 0)
+
+
+def run_of_name(page: Page, place: int, *, sure: bool) -> int:
+    """Gives the end of the name that begins at `place`: up to four parts, particles and initials between them."""
+    last, parts = place, 0
+    while last < len(page.tokens) and parts < 4:
+        token = page.tokens[last]
+        if token.shape == "I" and page.free(last):
+            last += 1
+        elif "particle" in token.info.uses and page.free(last) and last + 1 < len(page.tokens) and is_namey(page, last + 1, sure=sure) and (
+            token.gap == " " and token.text not in ("San", "St")
+        ):
+            last += 1
+            continue
+        elif is_namey(page, last, sure=sure and parts == 0):
+            last += 1
+            parts += 1
+        else:
+            break
+        if page.tokens[last - 1].gap not in _LINKS and not (page.tokens[last - 1].shape == "I" and page.tokens[last - 1].gap in (". ", ".")):
+            break
+        if "\n" in page.tokens[last - 1].gap and (page.tokens[last - 1].shape == "C"):
+            break
+    while last > place and page.tokens[last - 1].shape == "I" and parts and page.tokens[last - 1].gap[:1] != ".":
+        last -= 1
+    return last if parts else place
+
+
+def _initials(page: Page, place: int) -> Mention | None:
+    if page.tokens[place].shape == "I":
+        name = place
+        while name < len(page.tokens) and page.tokens[name].shape == "I" and page.tokens[name].gap in (". ", ".", ".\n", ".-") and name - place < 4:
+            name += 1
+        while name < len(page.tokens) and "particle" in page.tokens[name].info.uses and page.tokens[name].gap == " ":
+            name += 1
+        if name < len(page.tokens) and name > place and _surname(page, name):
+            last = run_of_name(page, name, sure=True)
+            return Mention(place, max(last, name + 1), "person", "person.initials", "high", "initials before a surname", surname=max(last, name + 1) - 1)
+        return None
+    following = place + 1
+    while following < len(page.tokens) and page.tokens[following].shape == "I" and following - place < 4 and page.free(following):
+        following += 1
+    if following - place < 2 or page.tokens[place].gap not in (", ", " ") or not _surname(page, place) or _BLOCK & page.tokens[place].info.uses:
+        return None
+    after = page.tokens[following] if following < len(page.tokens) else None
+    if after is not None and after.shape in "CA" and page.tokens[following - 1].gap in (". ", "."):
+        return None
+    if page.tokens[place].gap == " " and page.tokens[place].info.plain > 1:
+        return None
+    return Mention(place, following, "person", "person.initials", "high", "a surname before initials", surname=place)
+
+
+def _surname(page: Page, place: int) -> bool:
+    owner = page.owner[place]
+    return is_namey(page, place, sure=True) and owner is None
+
+
+def _titled(page: Page, place: int) -> Mention | None:
+    if place == 0:
+        return None
+    title = page.tokens[place - 1]
+    if title.gap not in _HONORIFIC_GAPS or not is_namey(page, place, sure=True):
+        return None
+    uses = title.info.uses
+    if "honorific" in uses and (title.shape != "l" or title.gap == " "):
+        if title.shape == "l" and not (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname):
+            return None
+        if title.gap[:1] == "." and len(title.text) > 4:
+            return None
+        rule, evidence = "person.title", f"title '{title.text}'"
+    elif "office" in uses and title.gap == " " and (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname) and (
+        title.shape != "l" or page.tokens[place].info.plain == 0
+    ):
+        rule, evidence = "person.office", f"office '{title.text}'"
+    else:
+        return None
+    last = run_of_name(page, place, sure=True)
+    if last == place or _is_eponym(page, last):
+        return None
+    return Mention(place, last, "person", rule, "high", evidence, surname=last - 1)
+
+
+def _is_eponym(page: Page, last: int) -> bool:
+    following = page.tokens[last] if last < len(page.tokens) else None
+    return bool(following and page.tokens[last - 1].gap == " " and following.shape != "l" and "eponym" in following.info.uses)
+
+
+def _asian(page: Page, place: int) -> Mention | None:
+    """Korean, Chinese and Vietnamese names: a known surname, then one to three short parts."""
+    token = page.tokens[place]
+    uses = token.info.uses & {"koreansurname", "chinesesurname", "vietnamesesurname"}
+    if not uses or token.gap not in (" ", "\n") or (token.shape == "C" and token.first and token.info.plain > 1 and token.text in ("An", "To", "Do", "No", "Ha", "So", "Oh", "Ho", "He")):
+        return None
+    if token.info.key in ("to", "do", "no", "an", "so", "he", "you", "per", "song", "young", "long", "pan", "mu", "long", "ping") and token.first:
+        return None
+    last, limit = place + 1, 3 if "vietnamesesurname" in uses else 2
+    while last < len(page.tokens) and last - place <= limit and _short(page, last, token):
+        last += 1
+        if page.tokens[last - 1].gap != " " or "-" in page.tokens[last - 1].text:
+            break
+    if last == place + 1 or _is_eponym(page, last):
+        return None
+    if last == place + 2 and page.tokens[place + 1].info.plain > 1 and "-" not in page.tokens[place + 1].text:
+        return None
+    return Mention(place, last, "person", "person.asian", "high", "East Asian surname and given name", surname=place)
+
+
+def _short(page: Page, place: int, surname: Token) -> bool:
+    token = page.tokens[place]
+    if not page.free(place) or token.shape == "l" or token.shape == "I" or (token.shape == "A") != (surname.shape == "A"):
+        return False
+    if len(token.text) > 12 or not _SYLLABLES.match(token.text) or {"notname", "placetype", "orghead", "nationality", "people", "office"} & token.info.uses:
+        return False
+    return token.info.plain < 3 or len(token.text) < 5
+
+
+def _forename(page: Page, place: int) -> Mention | None:
+    token = page.tokens[place]
+    if not token.info.forename or not is_namey(page, place) or (token.first and token.info.plain > 1):
+        return None
+    last = run_of_name(page, place, sure=False)
+    if last < place + 2 or _is_eponym(page, last) or page.tokens[last - 1].shape == "I":
+        return None
+    if token.info.place > 4 and not page.tokens[last - 1].info.surname:
+        return None
+    return Mention(place, last, "person", "person.forename", "high", f"forename '{token.text}'", surname=last - 1)
+
+
+def _bracketed(page: Page, place: int) -> Mention | None:
+    """`(Rostow)` behind an office, `(signed) X`, as in telegram heads and signatures."""
+    if place == 0 or not is_namey(page, place, sure=True):
+        return None
+    gap = page.tokens[place - 1].gap
+    last = run_of_name(page, place, sure=True)
+    if gap not in (" (", "\n(", " /", "\n/") or last == place or page.tokens[last - 1].gap[:1] not in ")/":
+        return None
+    before = page.tokens[max(0, place - 7) : place]
+    if not any({"office", "honorific"} & t.info.uses for t in before) and "signature" not in page.text[max(0, page.tokens[place].start - 40) : page.tokens[place].start]:
+        return None
+    return Mention(place, last, "person", "person.bracketed", "medium", "a name in brackets behind an office", surname=last - 1)

@@ -1,0 +1,98 @@
+"""Names that are known word by word: spellings of the register, states and places of the tables, places of several words.
+
+`Soviet Union`, `KWP CC`, `Kim Il Sung`, `North Hamgyeong`, `New York`. It does not look at single unknown words.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tei_tools.annotators.naming.lexicon import flags, tables
+from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.authority.folding import fold
+from tei_tools.model import Authority
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str, str, bool]]]
+_RULES = {"person": "person.register", "place": "place.register", "org": "org.register"}
+
+
+@lru_cache(maxsize=4)
+def phrases_of(authority: Authority) -> Phrases:
+    """Gives the known spellings by their first folded word, the longest first: words, kind, ref, whether all capitals."""
+    index: Phrases = {}
+    own = tables()
+    rows = [(phrase, "place", "") for phrase in (*own["place"], *own["state"])] + [(phrase, "org", "") for phrase in own["acronymorg"]]
+    for record in authority.records:
+        rows += [(name, record.kind, record.ref) for name in (record.name, *record.variants)]
+    seen: dict[tuple[str, str], tuple[tuple[str, ...], str, str, bool]] = {}
+    for spelling, kind, ref in rows:
+        words = tuple(spelling.replace("’", "'").split()) if kind == "org" else tuple(spelling.split())
+        keys = tuple(fold(word.strip("().,")).replace(" ", "") for word in words)
+        if keys and (kind != "person" or len(keys) > 1):
+            seen[" ".join(keys), kind] = (keys, kind, ref, len(keys) == 1 and spelling.isupper())
+    for entry in seen.values():
+        index.setdefault(entry[0][0], []).append(entry)
+    for entries in index.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[1] != "person", not entry[2]))
+    return index
+
+
+def find_phrases(page: Page, index: Phrases) -> None:
+    """Claims every known name of the page, the longest first at each word."""
+    place = 0
+    while place < len(page.tokens):
+        token = page.tokens[place]
+        step = 1
+        if token.shape != "l" and page.owner[place] is None:
+            step = _known(page, index, place) or _long_place(page, place) or 1
+        place += step
+
+
+def _known(page: Page, index: Phrases, place: int) -> int:
+    token = page.tokens[place]
+    for keys, kind, ref, capitals in index.get(token.info.key.replace(" ", ""), ()):
+        size = len(keys)
+        if capitals and (token.shape == "C" or (token.info.plain and _shouted(page, place))):
+            continue
+        if size == 1 and token.info.plain > 1 and token.shape == "C" and (token.first or kind == "place"):
+            continue
+        if size == 1 and "people" in token.info.uses:
+            continue
+        if _matches(page, place, keys):
+            return size if page.claim(Mention(place, place + size, kind, _RULES[kind], evidence=ref or "list of known names", ref=ref)) else 0
+    return 0
+
+
+def _matches(page: Page, place: int, keys: tuple[str, ...]) -> bool:
+    for k, key in enumerate(keys):
+        at = place + k
+        if at >= len(page.tokens) or page.tokens[at].info.key.replace(" ", "") != key:
+            return False
+        if k and page.tokens[at - 1].gap.strip(" \n\t.'’sS") and page.tokens[at - 1].gap not in ("-", "–"):
+            return False
+        if k and "\n\n" in page.tokens[at - 1].gap:
+            return False
+    return True
+
+
+def _shouted(page: Page, place: int) -> bool:
+    """Whether the word stands among other words in capitals, where capitals say nothing."""
+    near = [t for t in page.tokens[max(0, place - 2) : place + 3] if len(t.text) > 3]
+    return sum(t.shape == "A" for t in near) > 1
+
+
+def _long_place(page: Page, place: int) -> int:
+    """Claims a place of two to four words that the lexicon knows (`Banská Bystrica`)."""
+    token = page.tokens[place]
+    for size in (4, 3, 2):
+        run = page.tokens[place : place + size]
+        if len(run) < size or any(t.gap not in (" ", "-") for t in run[:-1]) or any(t.shape != token.shape for t in (run[0], run[-1])):
+            continue
+        if token.first and token.info.plain > 1:
+            continue
+        known = flags(" ".join(t.info.key for t in run))
+        tier = max(known.get("P", 0), known.get("p", 0))
+        personal = run[0].info.forename or "honorific" in run[0].info.uses or any("orghead" in t.info.uses for t in run)
+        if tier >= (5 if personal else 2) and page.claim(Mention(place, place + size, "place", "place.gazetteer", "medium", "GeoNames")):
+            return size
+    return 0

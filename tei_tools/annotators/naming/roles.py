@@ -1,0 +1,84 @@
+"""The titles and offices before a name: from `Cde.` to `PRC Ambassador in the DPRK`, as the role of the mention.
+
+The role reaches back over titles, offices, what they govern and the adjectives before them, as far as they touch the name. What
+stands behind a name is no role here.
+"""
+
+from __future__ import annotations
+
+from tei_tools.annotators.naming.mentions import Mention, Page
+
+_BEFORE_NAME = frozenset({" ", ". ", ".", "\n", ", ", " \n", ".\n", " - ", " – "})
+_INSIDE = frozenset({" ", "\n", "-", "'s ", "’s ", "' "})
+_LINKS = frozenset("of in to for at the on and".split())
+
+
+def find_roles(page: Page) -> None:
+    """Sets `role` and `role_last` of every person mention that has a title before it."""
+    for mention in page.mentions:
+        if mention.kind == "person":
+            _extend(page, mention)
+
+
+def _extend(page: Page, mention: Mention) -> None:
+    place = mention.first
+    while place > 0 and page.tokens[place - 1].gap in (". ", ".", " ", "\n", ".\n") and "honorific" in page.tokens[place - 1].info.uses and page.free(place - 1) and place - 1 >= 0:
+        title = page.tokens[place - 1]
+        if title.shape == "l" and title.text in ("saint", "father", "brother", "sister", "mother", "private", "major", "general", "master", "judge", "count", "king", "queen", "nurse", "doctor", "uncle", "aunt", "cousin"):
+            break
+        place -= 1
+        if place < mention.first - 3:
+            break
+    office = _office(page, place)
+    first = office if office < place else place
+    if first < mention.first:
+        mention.role, mention.role_last = first, mention.first
+
+
+def _office(page: Page, name: int) -> int:
+    """Gives the first token of the office that ends before token `name`, or `name` where there is none."""
+    head, place = -1, name
+    while place > 0 and name - place < 14:
+        before = page.tokens[place - 1]
+        gaps = _BEFORE_NAME if place == name else _INSIDE
+        if before.gap not in gaps or (before.gap == "\n" and place == name and head < 0 and before.shape == "C" and "office" not in before.info.uses):
+            break
+        owner = page.owner[place - 1]
+        if owner is not None:
+            if owner.kind == "person" or (head < 0 and before.gap not in (" ", ", ", "\n")):
+                break
+            place = owner.first
+            continue
+        if "office" in before.info.uses:
+            head = place = place - 1
+        elif before.shape != "l" or before.text.lower() in _LINKS or "officemodifier" in before.info.uses:
+            if before.first and before.shape == "C" and "officemodifier" not in before.info.uses and "nationality" not in before.info.uses:
+                break
+            place -= 1
+        else:
+            break
+    return _start(page, head, place) if head >= 0 and _reaches(page, head, name) else name
+
+
+def _start(page: Page, head: int, place: int) -> int:
+    """Cuts what stands before the office and belongs to it in no way (`the`, `of the`)."""
+    first = head
+    while first > place:
+        token, owner = page.tokens[first - 1], page.owner[first - 1]
+        if token.gap not in _INSIDE:
+            break
+        if owner is not None:
+            first = owner.first
+        elif {"nationality", "officemodifier", "office", "orghead"} & token.info.uses:
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _reaches(page: Page, head: int, name: int) -> bool:
+    """Says whether only what the office governs stands between it and the name."""
+    words = range(head + 1, name)
+    if any(page.tokens[k].text.lower() == "and" and page.owner[k] is None and page.tokens[k + 1].shape == "l" for k in words if k + 1 < name):
+        return False
+    return name - head == 1 or page.tokens[name - 1].shape != "l" or "office" in page.tokens[name - 1].info.uses

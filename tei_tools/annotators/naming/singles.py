@@ -1,0 +1,157 @@
+"""Single words decided by the whole document: what stands around all their mentions, then what the lexicon knows.
+
+`Qiao noted`, `Fishel thinks`, `in Hrubieszów`, `from Wieliczka to Bochnia`. The score of a key is the same wherever it stands, so
+that a name is one thing in one document. A word below the threshold stays unmarked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.people import run_of_name
+from tei_tools.annotators.naming.tokens import Token
+
+_IN = {"in": 2.0, "at": 1.2, "from": 1.0, "to": 0.6, "near": 2.0, "into": 1.5, "via": 2.0, "through": 0.8, "outside": 1.5, "around": 1.0, "toward": 1.0,
+       "towards": 1.0, "reached": 1.5, "left": 0.6, "visited": 0.4, "leaving": 1.0, "of": 0.2, "between": 0.4, "throughout": 1.5, "entered": 1.0, "beyond": 1.0}
+_PERSONAL = {"with": 1.0, "told": 1.5, "asked": 1.5, "by": 0.7, "informed": 1.2, "named": 2.0, "called": 1.8, "dear": 3.0, "thanked": 1.5, "met": 0.8, "that": 0.4,
+             "uncle": 2.0, "aunt": 2.0, "cousin": 2.0, "brother": 1.5, "sister": 1.5, "wife": 1.0, "husband": 1.5, "friend": 1.2, "son": 1.0, "daughter": 1.0, "poor": 1.0, "little": 0.6,
+             "married": 1.0, "saw": 0.5, "for": 0.2, "invited": 1.0, "between": 0.2, "certain": 1.5}
+_PLACE_TIERS = (0.0, 0.8, 1.3, 1.8, 2.4, 3.0, 3.6)
+_PLAIN = (0.0, 0.6, 1.8, 3.0)
+_AFTER_TYPE = frozenset("of called named".split())
+
+
+@dataclass(slots=True)
+class Score:
+    """What speaks for a person, for a place, and how often the word stands inside a sentence and in lower case."""
+
+    person: float = 0.0
+    place: float = 0.0
+    inside: int = 0
+    seen: list[int] = field(default_factory=list)
+
+
+def find_singles(page: Page) -> None:
+    """Claims the single words whose score in the whole document makes them a person or a place."""
+    people = _known_people(page)
+    places = {page.tokens[m.first].info.key for m in page.mentions if m.kind == "place" and m.last == m.first + 1}
+    scores: dict[str, Score] = defaultdict(Score)
+    lower = {t.info.key for t in page.tokens if t.shape == "l"}
+    for place, token in enumerate(page.tokens):
+        if token.shape in "CA" and page.owner[place] is None and _eligible(token):
+            _score(page, place, scores[token.info.key])
+    for key, score in sorted(scores.items()):
+        kind, rule, cert, why = _decide(page, key, score, people, places, lower)
+        for place in score.seen if kind else ():
+            if page.free(place) and not (page.tokens[place].first and page.tokens[place].info.plain > 2 and not key in people):
+                last = _extent(page, place, kind)
+                page.claim(Mention(place, last, kind, rule, cert, why, surname=last - 1 if kind == "person" else -1))
+
+
+def _known_people(page: Page) -> dict[str, float]:
+    """Gives the surnames and forenames of people who were found by the form of their name, with how sure they are."""
+    known: dict[str, float] = {}
+    for mention in page.mentions:
+        if mention.kind == "person":
+            for place in range(mention.first, mention.last):
+                token = page.tokens[place]
+                if token.shape in "CA" and len(token.text) > 1:
+                    weight = 4.0 if place == mention.surname or mention.rule == "person.register" else 2.5
+                    known[token.info.key] = max(known.get(token.info.key, 0.0), weight)
+    return known
+
+
+def _eligible(token: Token) -> bool:
+    uses = token.info.uses
+    return len(token.text) > 1 and not ({"notname", "people", "nationality", "office", "orghead", "honorific"} & uses)
+
+
+def _score(page: Page, place: int, score: Score) -> None:
+    token = page.tokens[place]
+    score.seen.append(place)
+    score.inside += not token.first
+    before = page.tokens[place - 1] if place else None
+    after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    if before is not None and before.gap in (" ", "\n"):
+        word = before.text.lower()
+        score.place += _IN.get(word, 0.0)
+        score.person += _PERSONAL.get(word, 0.0)
+        if "placetypebefore" in before.info.uses and before.shape != "l":
+            score.place += 1.5
+        if word == "the":
+            score.person -= 0.7
+        if word == "of" and place > 1 and "placetype" in page.tokens[place - 2].info.uses:
+            score.place += 2.5
+    if after is not None and token.gap in (" ", "\n"):
+        word = after.text.lower()
+        if "sayverb" in after.info.uses:
+            score.person += 2.0
+        elif word in ("had", "was", "has", "would", "is", "will", "did", "could", "also", "who", "whose", "himself", "thought", "does") and not _follows_preposition(before):
+            score.person += 0.6
+        if "placetype" in after.info.uses:
+            score.place += 1.5
+    if after is not None and after.gap and page.text[token.end : token.end + 2] in ("'s", "’s"):
+        score.person += 0.5
+    if token.gap[:2] == ": " and token.line:
+        score.person += 1.5
+    if token.line and re.match(r",? ?(?:the )?\d", token.gap[1:] or "x"):
+        score.place += 1.0
+    _neighbours(page, place, score)
+
+
+def _follows_preposition(before: Token | None) -> bool:
+    return before is not None and before.text.lower() in _IN
+
+
+def _neighbours(page: Page, place: int, score: Score) -> None:
+    """A list of names holds names of one kind."""
+    for other, gap in ((place - 1, page.tokens[place - 1].gap if place else ""), (place + 1, page.tokens[place].gap)):
+        if gap in (", ", "–", "-", ",\n") and 0 <= other < len(page.tokens) and (owner := page.owner[other]):
+            if owner.kind == "place":
+                score.place += 1.0
+            elif owner.kind == "person":
+                score.person += 0.6
+    for other, conjunction in ((place - 2, place - 1), (place + 2, place + 1)):
+        if 0 <= other < len(page.tokens) and page.tokens[conjunction].text in ("and", "or", "&") and (owner := page.owner[other]):
+            if owner.kind == "place":
+                score.place += 1.0
+            elif owner.kind == "person":
+                score.person += 1.0
+
+
+def _decide(
+    page: Page, key: str, score: Score, people: dict[str, float], places: set[str], lower: set[str]
+) -> tuple[str, str, str, str]:
+    info = page.tokens[score.seen[0]].info
+    person, place = people.get(key, 0.0), 0.0
+    place += max(_PLACE_TIERS[info.place], 0.7 * _PLACE_TIERS[info.alternate]) + (2.0 if key in places else 0.0)
+    person += (0.0, 1.6, 2.2)[info.forename] + (0.0, 0.5, 0.9)[info.surname] + (1.0 if info.surname_shape else 0.0)
+    person += min(3.0, score.person) if score.person > 0 else score.person
+    place += min(4.0, score.place)
+    penalty = _PLAIN[info.plain] + (1.0 if key in lower else 0.0) + (0.8 if not score.inside else 0.0)
+    if key in people:
+        penalty = max(0.0, penalty - 2.5)
+    if all(page.tokens[k].shape == "A" for k in score.seen):
+        penalty += 0.8
+    if person >= place and person - penalty >= 2.0:
+        rule = "person.repeated" if key in people else "person.context"
+        return "person", rule, "high" if key in people else "medium" if person - penalty > 3 else "low", "short form of a name in the document" if key in people else "context"
+    if place > person and place - penalty >= 1.8:
+        known = info.place or info.alternate
+        return "place", "place.gazetteer" if known else "place.context", "medium" if known else "low", "GeoNames" if known else "context"
+    return "", "", "", ""
+
+
+def _extent(page: Page, place: int, kind: str) -> int:
+    if kind == "person":
+        return max(place + 1, place + 1)
+    last = place + 1
+    if last < len(page.tokens) and page.tokens[place].gap == " " and page.tokens[last].shape != "l" and page.free(last) and "placetype" in page.tokens[last].info.uses:
+        last += 1
+    return last
+
+
+__all__ = ["find_singles", "run_of_name"]

@@ -1,0 +1,67 @@
+"""A text to its words, with what stands between them.
+
+>>> [(t.text, t.shape, t.gap) for t in tokenise("Cde. A. M. PUZANOV's car")]
+[('Cde', 'C', '. '), ('A', 'I', '. '), ('M', 'I', '. '), ('PUZANOV', 'A', "'s "), ('car', 'l', '')]
+
+Shapes: l lower case, C capitalised, A all capitals, I an initial (with its point). One pass, linear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tei_tools.annotators.naming.lexicon import Word, word
+
+_WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ‘`‐‑\-]|[\[\]]+)[^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_INITIAL = re.compile(r"[^\W\d_a-zà-ÿ](?:[a-z]|zh|h|[a-z]h)?")
+_SHORT = frozenset("Ye Yu Ya Yo Ts Ch Sh Zh Kh Dz Gy Cs Sz Th Ph Wm Jas Chas Geo Thos Jos Sam Alex Dzh Shch Je Ju Ja Ie Iu Ia Kr St Fr Ed Ev Al".split())
+_START = frozenset(".!?:;\n\"“”„«([{—•*")
+
+
+@dataclass(slots=True)
+class Token:
+    """One word: offsets of its core (a possessive 's is outside), its shape, the text up to the next word, its lexicon entry."""
+
+    start: int
+    end: int
+    text: str
+    shape: str
+    gap: str
+    first: bool
+    line: bool
+    info: Word
+
+
+def tokenise(text: str) -> list[Token]:
+    """Gives the words of `text` in order."""
+    found = list(_WORD.finditer(text))
+    tokens: list[Token] = []
+    before = 0
+    for place, match in enumerate(found):
+        start, end, spelling = match.start(), match.end(), match[0]
+        if _POSSESSIVE.search(spelling) and len(spelling) > 2:
+            spelling, end = spelling[:-2], end - 2
+        following = found[place + 1].start() if place + 1 < len(found) else len(text)
+        gap = text[end : min(following, end + 24)]
+        lead = text[before:start]
+        mark = lead.rstrip(" \t'‘’")[-1:]
+        abbreviated = mark == "." and tokens and _abbreviation(tokens[-1])
+        first = not tokens or (mark in _START and not abbreviated)
+        tokens.append(Token(start, end, spelling, _shape(spelling, gap), gap, first, not tokens or "\n" in lead, word(spelling)))
+        before = end
+    return tokens
+
+
+def _abbreviation(token: Token) -> bool:
+    return token.shape == "I" or "honorific" in token.info.uses
+
+
+def _shape(spelling: str, gap: str) -> str:
+    if spelling[0].islower() or not spelling[0].isupper():
+        return "l"
+    if gap[:1] == "." and (len(spelling) == 1 or (spelling in _SHORT and gap[:2] != ".\n")):
+        return "I"
+    letters = [c for c in spelling if c.isalpha()]
+    return "A" if len(letters) > 1 and all(c.isupper() for c in letters) else "C"
