@@ -20,7 +20,7 @@ from tei_tools.encoder.layout import ELEMENT_ONLY, indent
 from tei_tools.encoder.make import TEI, make
 from tei_tools.encoder.nest import nest
 from tei_tools.encoder.standoff import stand_off_of
-from tei_tools.model import Authority, Document
+from tei_tools.model import TRANSLATOR, Authority, Document
 from tei_tools.tei import xml_id_of
 
 SCHEMA_ADDRESS = f"https://tei-tools.github.io/schema/{__version__}/tei_tools"
@@ -67,6 +67,7 @@ def _take_abstract(text: Any) -> Any:
     anchor.tail, abstract.tail = abstract.tail, None
     abstract.getparent().replace(abstract, anchor)
     abstract.set("{http://www.w3.org/XML/1998/namespace}id", "abstract")
+    abstract.set("resp", TRANSLATOR)
     return abstract
 
 

@@ -180,4 +180,5 @@ def _with_responsibility(annotation: Annotation, attributes: dict[str, str]) -> 
         attributes["cert"] = annotation.cert
     if annotation.rule and annotation.resp:
         attributes["source"] = f"#rule.{annotation.rule}"
+        attributes["evidence"] = "external" if annotation.attributes.get("ref", "#").partition(":")[1] else "internal"
     return attributes

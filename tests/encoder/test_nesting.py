@@ -80,7 +80,12 @@ def test_a_line_break_stands_before_the_name_that_begins_the_line() -> None:
 def test_the_machine_names_itself_and_its_rule() -> None:
     annotation = Annotation(0, 3, "persName", resp="#tei-tools", cert="high", rule="person.title")
     root, _ = nest("Kim", [annotation], ContentModel.any())
-    assert dict(root[0].attrib) == {"resp": "#tei-tools", "cert": "high", "source": "#rule.person.title"}
+    assert dict(root[0].attrib) == {
+        "resp": "#tei-tools",
+        "cert": "high",
+        "source": "#rule.person.title",
+        "evidence": "internal",
+    }
 
 
 def test_a_character_that_xml_has_not_becomes_a_g_that_names_it() -> None:
