@@ -71,7 +71,7 @@ def decode(content: bytes, *, name: str, encoding: str | None = None) -> str:
 
 def _decode_as(body: bytes, encoding: str, name: str) -> str:
     try:
-        return body.decode(encoding).removeprefix("\ufeff")
+        return body.decode(encoding)
     except UnicodeDecodeError as error:
         where = f"byte 0x{body[error.start]:02X} in line {_line(body, error.start, encoding)}"
         raise InputError(f"{name}: is not {encoding} ({where}): {_other(body, encoding)}") from error

@@ -192,7 +192,7 @@ def test_an_interrupted_run_leaves_only_whole_files_and_says_so(tmp_path: Path, 
 
 
 def test_a_reader_that_goes_away_is_no_reason_to_complain(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Dear Anna\n" * 20000)
+    (tmp_path / "a.txt").write_text("Dear Anna\n")
     variables = os.environ | {"PYTHONPATH": str(PACKAGE)}
     command = [*COMMAND, "encode", "a.txt"]
     process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=variables)
@@ -208,3 +208,24 @@ def test_no_progress_is_shown_where_there_is_no_terminal(corpus: Path) -> None:
     (corpus / "empty.txt").unlink()
     (corpus / "sub" / "a.txt").unlink()
     assert run("encode", "in", "-o", "out", folder=corpus.parent).stderr == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a thing of POSIX")
+def test_a_progress_bar_is_shown_on_a_terminal_and_the_payload_stays_clean(corpus: Path) -> None:
+    pty = pytest.importorskip("pty")
+    (corpus / "empty.txt").unlink()
+    master, slave = pty.openpty()
+    variables = os.environ | {"PYTHONPATH": str(PACKAGE), "TERM": "xterm", "COLUMNS": "100"}
+    command = [*COMMAND, "encode", "in"]
+    process = subprocess.Popen(command, cwd=corpus.parent, stdout=subprocess.PIPE, stderr=slave, env=variables)
+    os.close(slave)
+    said = b""
+    payload, _ = process.communicate(timeout=60)
+    with contextlib.suppress(OSError):
+        while chunk := os.read(master, 4096):
+            said += chunk
+    os.close(master)
+    assert b"encoding" in said
+    assert payload.count(b"<?xml version") == 4
+    assert b"encoding \x1b" not in payload
+    assert b"reader." in said
