@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from tei_tools.cli.running import guarded
 from tei_tools.files import make_folder, write_file
 from tei_tools.odd import compile_odd, find_tei
 
