@@ -8,9 +8,9 @@ in brackets; a summary stands where it stood, labelled. `diplomatic` gives law 1
 
 >>> from lxml import etree
 >>> tree = etree.ElementTree(etree.fromstring(
-...     '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><p>and <supplied>would</supplied>\\nalso go</p><p>Yes.</p></text></TEI>'))
+...     '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><p>and <supplied>would</supplied>\\ngo</p><p>Yes.</p></text></TEI>'))
 >>> print(export_text(tree))
-and would also go
+and would go
 <BLANKLINE>
 Yes.
 <BLANKLINE>

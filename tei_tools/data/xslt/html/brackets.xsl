@@ -22,9 +22,13 @@
 <xsl:template match="*[$diplomatic]" mode="before" as="xs:string" priority="9"><xsl:sequence select="string(@t:pre)"/></xsl:template>
 <xsl:template match="*[$diplomatic]" mode="after" as="xs:string" priority="9"><xsl:sequence select="string(@t:post)"/></xsl:template>
 
-<xsl:template match="gap[not(normalize-space())]" mode="before" as="xs:string" priority="1"><xsl:sequence select="'[…]'"/></xsl:template>
-<xsl:template match="gap[not(normalize-space())] | *[matches(normalize-space(), '^\[.*\]$')]" mode="after" as="xs:string?" priority="1"/>
-<xsl:template match="*[matches(normalize-space(), '^\[.*\]$')]" mode="before" as="xs:string?"/>
-<xsl:template match="supplied | unclear | gap | ex | note[@type = ('sic', 'editor', 'translator')] | choice/expan | choice/corr | choice/reg" mode="before" as="xs:string"><xsl:sequence select="'['"/></xsl:template>
-<xsl:template match="supplied | unclear | gap | ex | note[@type = ('sic', 'editor', 'translator')] | choice/expan | choice/corr | choice/reg" mode="after" as="xs:string"><xsl:sequence select="']'"/></xsl:template>
+<!-- words that bring their own brackets get no others -->
+<xsl:template match="supplied | unclear | gap | ex | note[@type = ('sic', 'editor', 'translator')] | choice/expan | choice/corr | choice/reg" mode="before" as="xs:string?">
+  <xsl:variable name="words" as="xs:string" select="normalize-space()"/>
+  <xsl:sequence select="if (self::gap and not($words)) then '[…]' else if (starts-with($words, '[') and ends-with($words, ']')) then () else '['"/>
+</xsl:template>
+<xsl:template match="supplied | unclear | gap | ex | note[@type = ('sic', 'editor', 'translator')] | choice/expan | choice/corr | choice/reg" mode="after" as="xs:string?">
+  <xsl:variable name="words" as="xs:string" select="normalize-space()"/>
+  <xsl:sequence select="if (self::gap and not($words) or starts-with($words, '[') and ends-with($words, ']')) then () else ']'"/>
+</xsl:template>
 </xsl:stylesheet>

@@ -18,11 +18,26 @@
 <xsl:variable name="note-holders" as="xs:string+"
   select="'div', 'div1', 'div2', 'div3', 'body', 'back', 'front', 'text', 'group', 'list', 'table', 'row', 'lg', 'sp', 'castList', 'figure'"/>
 
+<!-- the elements that break a line, and all that hold one of them, found once for the document -->
+<xsl:variable name="block-elements" as="map(xs:string, xs:boolean)" select="
+  map:merge((for $block in //*[f:is-block-by-itself(.)], $holder in ($block, f:holders($block)) return map{generate-id($holder): true()}))"/>
+<xsl:function name="f:is-block-by-itself" as="xs:boolean">
+  <xsl:param name="element" as="element()"/>
+  <xsl:sequence select="
+    not(f:is-endnote($element)) and (map:contains($blocks, local-name($element)) or f:is-standing-note($element))
+    and not($element/self::figure[@type = 'signature'])"/>
+</xsl:function>
+<!-- the elements above a block that it makes into blocks: none beyond a note that goes to the end, or a block that counts anyway -->
+<xsl:function name="f:holders" as="element()*">
+  <xsl:param name="element" as="element()"/>
+  <xsl:variable name="above" as="element()?" select="$element/..[self::*]"/>
+  <xsl:if test="$above and not(f:is-block-by-itself($above)) and not(f:is-endnote($above)) and not($above/self::figure)">
+    <xsl:sequence select="$above, f:holders($above)"/>
+  </xsl:if>
+</xsl:function>
 <xsl:function name="f:is-block" as="xs:boolean">
   <xsl:param name="node" as="node()"/>
-  <xsl:sequence select="
-    $node instance of element() and not(f:is-endnote($node)) and not($node/self::figure[@type = 'signature'])
-    and (map:contains($blocks, local-name($node)) or f:is-standing-note($node) or (some $child in $node/* satisfies f:is-block($child)))"/>
+  <xsl:sequence select="map:contains($block-elements, generate-id($node))"/>
 </xsl:function>
 
 <!-- a note among blocks -->

@@ -24,8 +24,8 @@
 
 <xsl:template match="persName | placeName | geogName | orgName | rs | name | date" mode="flow" as="element()">
   <xsl:param name="link" as="xs:string" tunnel="yes" select="''"/>
-  <xsl:variable name="entry" as="map(*)?" select="if (map:contains($mention-numbers, generate-id(.))) then map:get($entries, f:entry-key(.)) else ()"/>
-  <xsl:variable name="class" as="xs:string" select="string-join(('mention', f:class(.), 'machine'[current()/@resp = '#tei-tools'], @cert[. = ('low', 'medium', 'unknown')] ! ('cert-' || .)), ' ')"/>
+  <xsl:variable name="entry" as="map(*)?" select="$entry-of(generate-id(.))"/>
+  <xsl:variable name="class" as="xs:string" select="string-join(('mention', ($entry?class, f:class(.)[empty($entry)])[1], 'machine'[current()/@resp = '#tei-tools'], @cert[. = ('low', 'medium', 'unknown')] ! ('cert-' || .)), ' ')"/>
   <xsl:variable name="href" as="xs:string" select="if (exists($entry)) then '#' || $entry?id else ''"/>
   <xsl:choose>
     <xsl:when test="empty($entry) and not($link)"><span class="{local-name()}"><xsl:call-template name="carried"/><xsl:call-template name="content"/></span></xsl:when>

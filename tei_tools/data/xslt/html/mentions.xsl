@@ -27,6 +27,10 @@
   </xsl:map>
 </xsl:variable>
 
+<!-- the entry of each mention, looked up once -->
+<xsl:variable name="entry-of" as="map(xs:string, map(xs:string, item()*))"
+  select="map:merge(for $entry in $entries?*, $mention in $entry?mentions return map{generate-id($mention): $entry})"/>
+
 <xsl:function name="f:target" as="xs:string?">
   <xsl:param name="mention" as="element()"/>
   <xsl:sequence select="(tokenize($mention/@ref), string($mention/@key)[.])[1]"/>
@@ -74,7 +78,7 @@
 <!-- why a name is marked: its record, and what the machine says about its own work -->
 <xsl:function name="f:explained" as="xs:string">
   <xsl:param name="mention" as="element()"/>
-  <xsl:variable name="record" as="element()?" select="f:record($mention)"/>
+  <xsl:variable name="record" as="element()?" select="$entry-of(generate-id($mention))?record"/>
   <xsl:sequence select="string-join((
     if ($mention/self::date) then f:when($mention) else if ($record) then f:record-name($record) else f:capitalised(f:class($mention))[. ne 'Name'],
     $mention[@resp = '#tei-tools']/string-join(('marked by machine', @cert ! ('certainty ' || .), @source[starts-with(., '#rule.')] ! ('rule ' || substring-after(., '#rule.'))), ', ')), ' · ')"/>
