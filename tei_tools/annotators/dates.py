@@ -47,7 +47,7 @@ def annotate_dates(document: Document, authority: Authority) -> Iterator[Annotat
     for stretch in _stretches(document, anchor, sure=sure):
         part = document.text[stretch.start : stretch.end]
         for match in find_dates(part, stretch.anchor or None, retrospective=retrospective and stretch.anchor == anchor):
-            if match.relative and (retrospective or not stretch.sure):
+            if match.relative and (retrospective or not stretch.sure or match.cert == "low"):
                 continue
             annotation = _annotation(match, stretch)
             if not any(start < annotation.end and annotation.start < end for start, end in closed):

@@ -55,7 +55,7 @@ def _relative_part(found: Found[Item]) -> Sequence[Item]:
     if unit not in ("year", "month"):
         return found.items
     part = str(_value(found, "part"))
-    return [Point(found.start, found.end, "P_LONG", parts=(part,), shift=(unit, 0), cert="low", rule="relative")]
+    return [Point(found.start, found.end, "P_LONG", parts=(part,), shift=(unit, 0), cert="medium", rule="relative")]
 
 
 def _piece(found: Found[Item]) -> Sequence[Item] | None:
@@ -91,6 +91,11 @@ def _with_time(found: Found[Item]) -> Sequence[Item]:
     return [replace(point, start=found.start, end=found.end, clock=time.clock)]
 
 
+def _of_chain(found: Found[Item]) -> Sequence[Item]:
+    time = _point(found, "t")
+    return [*_before(found, time.start), replace(time, code="P_CHAIN", shift=("chain", 0), rule="time")]
+
+
 def _old_style(found: Found[Item]) -> Sequence[Item] | None:
     point, style = _point(found), found["style"]
     if (
@@ -111,7 +116,7 @@ def _old_style(found: Found[Item]) -> Sequence[Item] | None:
 
 def _two_styles(found: Found[Item]) -> Sequence[Item] | None:
     old, new = _point(found, "a"), _point(found, "b")
-    year = new.year if new.year is not None else old.year
+    year = _point(found, "y").year if found.get("y") else new.year if new.year is not None else old.year
     if year is None or old.month is None or old.day is None or new.month is None or new.day is None:
         return None
     before = old.year or (year - 1 if old.month > new.month else year)
@@ -128,8 +133,10 @@ _PART_RULES: tuple[Rule[Item], ...] = (
     Rule("part", "THE? part=EARLY DASH? ( IN )? p=P", _with_part),
     Rule("piece", "THE? q=RANK piece=PIECE OF ( THE ( UNIT OF )? )? p=P", _piece),
     Rule("days", "THE? q=RANK n=COUNTER? unit=SPAN_UNIT OF ( THE ( UNIT OF )? )? p=P_MONTH", _days_of_month),
+    Rule("styles", "a=P_DAY OPEN b=P_DAY CLOSE COMMA? y=P_YEAR", _two_styles),
     Rule("styles", "a=P_DAY ( SLASH | OPEN ) b=P_DAY CLOSE?", _two_styles),
     Rule("style", "p=P_DAY COMMA? style=STYLE", _old_style),
+    Rule("chain", "d=RECEIVED ( AT | ON | COLON )? t=P_TIME (?! COMMA? ( ON | OF )? P_DAY )", _of_chain),
     Rule("time", "p=P_DAY ( COMMA? ( AT | ON )? | DASH ) t=P_TIME", _with_time),
     Rule("time", "t=P_TIME ( COMMA | OF | ON )? ( ON THE | THE )? p=P_DAY", _with_time),
 )

@@ -17,18 +17,19 @@ from tei_tools.dates.asian import read_asian
 from tei_tools.dates.attributes import attributes_of, cert_of
 from tei_tools.dates.expression_rules import EXPRESSIONS, PARTS
 from tei_tools.dates.lexer import Token, read_blocks
+from tei_tools.dates.narrative import narrate
 from tei_tools.dates.point_rules import POINTS
 from tei_tools.dates.points import Expression, Point
-from tei_tools.dates.resolve import Resolver
-from tei_tools.dates.values import first_day
+from tei_tools.dates.resolve import Resolver, is_told
+from tei_tools.dates.values import first_day, last_day
 
 _BETWEEN = re.compile(
     r"[\s,;–—-]*(?:(?:and|or|to|until|till|through|the|on|from|in|of|beginning|end|mid|early|late)\b[\s,–—-]*){0,6}",
     re.IGNORECASE,
 )
 _SAME_SENTENCE = 40
-_LONG_AGO = timedelta(days=300)
-_RETROSPECTIVE_SHARE = 0.6
+_LONG_AGO = timedelta(days=100)
+_RETROSPECTIVE_SHARE = 0.5
 _OPEN, _CLOSE = "[", "]"
 
 
@@ -67,6 +68,8 @@ def find_dates(text: str, anchor: str | None = None, *, retrospective: bool | No
     days = [day for each in expressions if (day := _said(each.first)) is not None]
     if retrospective is None:
         retrospective = is_retrospective(days, anchor)
+    if retrospective:
+        expressions = _narrated(text, expressions, anchor)
     resolver = Resolver(text, anchor, retrospective=retrospective, later=days[0] if days else None)
     return [found for each in expressions if (found := _match(text, each, resolver)) is not None]
 
@@ -87,6 +90,21 @@ def is_retrospective(days: Sequence[date], anchor: str | None) -> bool:
     return (
         bool(others) and sum(base - day > _LONG_AGO for day in others) >= _RETROSPECTIVE_SHARE * len(others) and len(others) > 1
     )
+
+
+def _narrated(text: str, expressions: Sequence[Expression], anchor: str | None) -> list[Expression]:
+    """Gives the dates without a year those that the running of the story asks for."""
+    points = [point for each in expressions for point in (each.first, each.last) if point is not None]
+    row = [point for point in points if is_told(text, point)]
+    years = dict(zip(row, narrate(row, last_day(anchor) if anchor else None, told=bool(anchor)), strict=True))
+    return [replace(each, first=_dated(each.first, years), last=each.last and _dated(each.last, years)) for each in expressions]
+
+
+def _dated(point: Point, years: Mapping[Point, int | None]) -> Point:
+    year = years.get(point)
+    if point.year is not None or year is None:
+        return point
+    return replace(point, year=year, cert="medium" if point.cert == "high" else point.cert, rule="context")
 
 
 def _said(point: Point) -> date | None:
@@ -160,10 +178,10 @@ def _match(text: str, each: Expression, resolver: Resolver) -> DateMatch | None:
     start, end = _balance(text, each.start, each.end)
     core = (start, end) if each.op == "range" else _balance(text, each.first.start, each.first.end)
     core_attributes = attributes if each.op in ("range", "since", "after") else attributes_of("at", first) or attributes
-    time = each.first.code == "P_TIME"
+    time = each.first.code in ("P_TIME", "P_CHAIN") and first.year is None
     rule = "time" if time else first.rule if each.op == "at" else "range" if each.op == "range" else "bound"
     cert = cert_of(each.op, first, last)
-    relative = each.first.shift is not None or each.first.code == "P_WEEKDAY"
+    relative = (each.first.shift is not None and each.first.code != "P_CHAIN") or each.first.code == "P_WEEKDAY"
     return DateMatch(
         start,
         end,

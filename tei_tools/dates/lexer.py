@@ -48,13 +48,15 @@ _MARKS = {
     ":": "COLON", ";": "SEMICOLON", "#": "SIGN", "№": "SIGN", "$": "MONEY", "£": "MONEY", "€": "MONEY", "%": "COUNTED",
     "&": "AND", "?": "DOUBT", "°": "COUNTED",
 }  # fmt: skip
+_QUESTIONED = re.compile(r"\?(?=\s*(?:[\]),;]|$|\n))")
+_LATIN_BER = {"7ber": 9, "8ber": 10, "9ber": 11, "10ber": 12}  # September to December counted from March
 _TRANSPARENT = frozenset("[]")
 
 
 class Token(NamedTuple):
     """One word, number or mark: its code, its place in the text, how it is spelled and what it is worth.
 
-    `doubt` is set where an editor restored or questioned it (brackets, a question mark).
+    `doubt` is "medium" where an editor restored it in part (brackets), "low" where it is questioned (`1957?`).
     """
 
     code: str
@@ -62,7 +64,7 @@ class Token(NamedTuple):
     end: int
     text: str
     value: int | str = ""
-    doubt: bool = False
+    doubt: str = ""
 
 
 @cache
@@ -107,21 +109,30 @@ def _read_block(text: str, start: int, end: int, years: frozenset[int]) -> list[
         spelled = match.group()
         if kind == "mark" and spelled in _TRANSPARENT:
             continue
-        tokens.append(_token(kind, spelled, match.start(), before, tokens[-1] if tokens else None, years))
+        questioned = bool(_QUESTIONED.match(text, before, end))
+        tokens.append(
+            _token(kind, spelled, match.start(), before, tokens[-1] if tokens else None, years, questioned=questioned)
+        )
     return tokens
 
 
-def _token(kind: str, spelled: str, start: int, end: int, before: Token | None, years: frozenset[int]) -> Token:
+def _token(
+    kind: str, spelled: str, start: int, end: int, before: Token | None, years: frozenset[int], *, questioned: bool
+) -> Token:
     if kind == "word":
         return _word(spelled, start, end)
     if kind == "mark":
         return Token(_MARKS.get(spelled, "JUNK"), start, end, spelled)
     if kind in ("number", "ordinal", "quoted", "hour"):
         glued = before is not None and before.end == start and before.code in ("LOWER", "CAPITAL", "LETTER", "SIGN", "MIXED")
-        return Token("MIXED", start, end, spelled) if glued else _number(kind, spelled, start, end, years)
+        return (
+            Token("MIXED", start, end, spelled) if glued else _number(kind, spelled, start, end, years, questioned=questioned)
+        )
     if kind in ("dotted", "tens"):
         code, value = WORDS.get(spelled.lower().replace(".", "."), ("LOWER", ""))
         return Token(code, start, end, spelled, value)
+    if spelled.lower() in _LATIN_BER:
+        return Token("MONTH_SHORT", start, end, spelled, _LATIN_BER[spelled.lower()])
     return Token(kind.upper(), start, end, spelled)
 
 
@@ -139,16 +150,20 @@ def _word(spelled: str, start: int, end: int) -> Token:
     return Token(code, start, end, spelled, value)
 
 
-def _number(kind: str, spelled: str, start: int, end: int, years: frozenset[int]) -> Token:
+def _number(kind: str, spelled: str, start: int, end: int, years: frozenset[int], *, questioned: bool) -> Token:
+    doubt = (
+        "low" if "?" in spelled or questioned else "medium" if spelled[-1] == "]" or spelled[0] == "[" or "[" in spelled else ""
+    )
     digits = "".join(character for character in spelled if character.isdecimal())
     value = int(digits)
-    doubt = "[" in spelled and "]" in spelled
     if kind == "ordinal":
         code = "ORDINAL" if 1 <= value <= 31 else "BIG_ORDINAL"
     elif kind == "quoted":
         code = "QUOTED" if 1 <= value <= 31 else "JUNK"
     else:
         code = _size(len(digits), value, years)
+    if code == "YEAR" and doubt == "medium" and spelled.strip("[]").isdecimal():
+        doubt = ""  # a whole year that an editor added is as sure as the editor
     return Token(code, start, end, spelled, value, doubt)
 
 

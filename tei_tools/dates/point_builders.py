@@ -39,8 +39,9 @@ def _text(found: Found[Item], name: str) -> str:
     return token.text if isinstance(token, Token) else ""
 
 
-def _doubtful(found: Found[Item]) -> bool:
-    return any(isinstance(item, Token) and item.doubt and item.code not in ("YEAR", "ODD_YEAR") for item in found.items)
+def _cert(found: Found[Item]) -> str:
+    doubts = {item.doubt for item in found.items if isinstance(item, Token)}
+    return "low" if "low" in doubts else "medium" if "medium" in doubts else "high"
 
 
 def _begin(found: Found[Item], name: str) -> int:
@@ -60,7 +61,7 @@ def build_day(found: Found[Item]) -> list[Item]:
     return [
         Point(
             _begin(found, "w") if found.get("w") else found.start, found.end, code, _number(found, "y"), month, day, short,
-            _number(found, "w"), shift=shift, cert="medium" if _doubtful(found) else "high",
+            _number(found, "w"), shift=shift, cert=_cert(found),
             rule="relative" if shift else "full",
         )
     ]  # fmt: skip
@@ -120,8 +121,8 @@ def build_days(found: Found[Item]) -> list[Item]:
                     code="P_DAY",
                 )  # fmt: skip
             )
-        elif days[0].start < item.start < days[-1].start:
-            out.append(item)
+        elif isinstance(item, Token) and days[0].start < item.start < days[-1].start:
+            out.append(item._replace(code="DASH") if item.code == "SLASH" else item)
     return out
 
 
@@ -157,7 +158,21 @@ def build_years(found: Found[Item]) -> list[Item]:
         end += year // 100 * 100 + (100 if end <= year % 100 else 0)
     if not year < end <= year + 400:
         return [Point(first.start, first.end, "P_YEAR", year), *found.items[1:]]
-    return [Point(first.start, first.end, "P_YEAR", year), found.items[1], Point(last.start, last.end, "P_YEAR", end)]
+    return [Point(first.start, first.end, "P_YEAR", year), _dash(found.items[1]), Point(last.start, last.end, "P_YEAR", end)]
+
+
+def _dash(item: Item) -> Item:
+    return item._replace(code="DASH") if isinstance(item, Token) else item
+
+
+def build_dual_year(found: Found[Item]) -> list[Item] | None:
+    """Builds a Julian day before Lady Day, with the year in both countings (`10 February 1711/12`)."""
+    day, month, year, end = (_number(found, name) or 0 for name in ("d", "m", "y", "z"))
+    known = julian_to_gregorian(year + 1, month, day)
+    if end not in (year + 1, (year + 1) % 100) or month > 3 or known is None:
+        return None
+    return [Point(found.start, found.end, "P_DAY", known.year, known.month, known.day, calendar="#julian",
+                  custom=f"{year + 1:04}-{month:02}-{day:02}", rule="calendar")]  # fmt: skip
 
 
 def build_bare_ordinal(found: Found[Item]) -> list[Item]:
@@ -194,7 +209,8 @@ def build_relative(found: Found[Item]) -> list[Item]:
         return [Point(found.start, found.end, "P_DAY", shift=("day", step), cert="medium", rule="relative")]
     if found.get("count"):
         unit, count = _word(found, "unit"), _number(found, "count") or 1
-        return [_shifted(found, (unit, -count))]
+        step = {"week": 7, "fortnight": 14}.get(unit)
+        return [_shifted(found, ("day", -count * step) if step else (unit, -count))]
     if found.get("m"):
         return [Point(found.start, found.end, "P_MONTH", month=_number(found, "m"), shift=("named", int(_word(found, "rel"))),
                       cert="medium", rule="relative")]  # fmt: skip
@@ -217,11 +233,13 @@ def build_same(found: Found[Item]) -> list[Item]:
 
 
 def build_season(found: Found[Item]) -> list[Item]:
-    """Builds a season of a year, or of two (`winter of 1956-57`)."""
+    """Builds a season of a year, or of two (`winter of 1956-57`); `late autumn of 1944` is one month of it."""
     year, until = _number(found, "y"), _number(found, "z")
     if until is not None and until < 100:
         until += (year or 0) // 100 * 100
-    return [Point(found.start, found.end, "P_LONG", year, parts=(_word(found, "season"),), until_year=until, rule="part")]
+    short = int(_text(found, "s")[1:]) if found.get("s") else None
+    parts = (_word(found, "season"), _word(found, "early")) if found.get("early") else (_word(found, "season"),)
+    return [Point(found.start, found.end, "P_LONG", year, short_year=short, parts=parts, until_year=until, rule="part")]
 
 
 def build_long(found: Found[Item]) -> list[Item] | None:
@@ -252,7 +270,7 @@ def build_long(found: Found[Item]) -> list[Item] | None:
 
 def build_feast(found: Found[Item]) -> list[Item]:
     """Builds a feast of a year; the day is computed when it is resolved."""
-    name = _word(found, "feast") + ("-" + _word(found, "eve") if found.get("eve") else "")
+    name = "-".join(part for part in (_word(found, "feast"), _word(found, "eve")) if part)
     return [Point(found.start, found.end, "P_DAY", _number(found, "y"), parts=(f"feast:{name}",), rule="feast")]
 
 

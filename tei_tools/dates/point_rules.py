@@ -14,7 +14,7 @@ from __future__ import annotations
 from tei_tools.dates import point_builders as build
 from tei_tools.dates.patterns import Grammar, Rule
 from tei_tools.dates.point_builders import Item
-from tei_tools.dates.points import Point  
+from tei_tools.dates.points import Point
 
 CLASSES = {
     "DAYNUM": "NUMBER_12 NUMBER_31 NUMBER_12_NEAR NUMBER_31_NEAR",
@@ -71,7 +71,10 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("iso", "iso=ISO", build.build_iso),
     Rule("group", "dtg=DTG ( m=MON DOT? ( y=FULL | s=TWO )? )?", build.build_group),
     Rule("iso-day", "y=FULL DASH m=TWELVE DASH d=DAYNUM (?! DASH )", build.build_day),
-    Rule("double", "d=DAYNUM ( SLASH e=DAYNUM | OPEN e=DAYNUM CLOSE ) OF? m=MON DOT? COMMA? y=FULL", build.build_double),
+    Rule("dual-year", "( d=DAY DOT? OF? m=MON | m=MON DOT? d=DAY ) DOT? COMMA? y=FULL SLASH z=YEAR_END", build.build_dual_year),
+    Rule(
+        "double", "list=( d=DAYNUM ( SLASH e=DAYNUM | OPEN e=DAYNUM CLOSE ) ) OF? m=MON DOT? COMMA? y=FULL", build.build_double
+    ),
     Rule("era-day", "( d=DAY OF? m=MON | m=MON d=DAY ) COMMA? OF? era=ERA n=ERA_NUMBER ( OPEN FULL CLOSE )?", build.build_era),
     Rule("era", "era=ERA n=ERA_NUMBER ( OPEN FULL CLOSE )?", build.build_era),
     Rule("other", "d=DAY OF? m=MONTH_OTHER ( COMMA? OF? ( THE? UNIT | ANNO )? y=YEAR_OTHER )", build.build_other_calendar),
@@ -85,7 +88,7 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("numeric", "a=DAYNUM SLASH b=DAYNUM SLASH? ( y=FULL | s=TWO_DIGITS ) (?! SLASH )", build.build_numeric),
     Rule("numeric", "(?<! SIGN ) a=DAYNUM DASH b=DAYNUM DASH ( y=FULL | s=TWO_DIGITS ) (?! DASH )", build.build_numeric),
     Rule("year-first", "y=FULL SLASH m=TWELVE SLASH d=DAYNUM (?! SLASH )", build.build_day),
-    Rule("year-first", "y=FULL DOT m=TWELVE DOT d=DAYNUM (?! DOT )", build.build_day),
+    Rule("year-first", "y=FULL DOT m=TWELVE DOT d=DAYNUM (?! DOT TWO )", build.build_day),
     Rule("month-days-rel", f"{_WEEKDAY} m=MON DOT? THE? d=DAY {_THIS}", build.build_day),
     Rule("month-year-of", "( THE? UNIT OF )? m=MON OF? THE? rel=REL unit=UNIT", build.build_day),
     Rule("year-month-days", f"y=FULL DOT? COMMA? m=MON DOT? list=( DAY DOT? ( {_AND} DAY DOT? )+ )", build.build_days),
@@ -129,13 +132,14 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("time", "clock=CLOCK HOURS? half=AMPM? zone=ZULU? HOURS?", build.build_time),
     Rule("time", "four=FOUR_DIGITS zone=ZULU? HOURS", build.build_time),
     Rule("time", "h=TWO_OR_HOUR ( DOT n=TWO )? half=AMPM", build.build_time),
+    Rule("time", "(?<= AT ) h=TWO DOT n=TWO (?! DOT )", build.build_time),
     Rule("time", "h=TWO_OR_WORD OCLOCK half=AMPM?", build.build_time),
     Rule("time", "noon=NOON", build.build_time),
     Rule("ago", "count=COUNTER unit=PLURAL AGO", build.build_relative),
     Rule("ago", "count=LETTER_A unit=PLURAL AGO", build.build_relative),
     Rule("day-before", "THE? DAYWORD twice=BEFORE_OR_AFTER t=TODAY", build.build_relative),
     Rule("today", "t=TODAY", build.build_relative),
-    Rule("this", "( THE (?= LAST | NEXT | THIS ) )? rel=REL unit=UNIT (?! AND A | DASH )", build.build_relative),
+    Rule("this", "( THE (?= LAST | NEXT | THIS ) )? rel=REL unit=UNIT (?! OF | DASH )", build.build_relative),
     Rule("this", "rel=LAST_NEXT m=MON_SURE", build.build_relative),
     Rule("this", "m=MON_SURE rel=LAST (?= MARKS )", build.build_relative),
     Rule("same", "THE? ( rel=SAME | rel=NEXT ) DAYWORD", build.build_same),
@@ -145,6 +149,7 @@ _RULES: tuple[Rule[Item], ...] = (
         build.build_weekday,
     ),
     Rule("year", "(?<= BEFORE_YEAR ) y=YEAR (?! AFTER_NO_YEAR | DASH FIGURES )", build.build_day),
+    Rule("year", "(?<= CIRCA DOT ) y=FULL (?! AFTER_NO_YEAR )", build.build_day),
     Rule("year", "(?<= IN | SINCE | UNTIL | UNIT ) y=ODD_YEAR (?! AFTER_NO_YEAR | DASH | LOWER | CAPITAL )", build.build_day),
     Rule(
         "year", "(?<! BEFORE_NO_YEAR ) y=YEAR (?! AFTER_NO_YEAR | DASH FIGURES | NOUN | FOUR | CAPITAL | TWO )", build.build_day

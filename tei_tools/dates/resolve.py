@@ -49,6 +49,7 @@ class Resolver:
         self._reference: date | None = None
         self._reference_end = 0
         self._reference_grain = ""
+        self._reference_clock = False
 
     def resolve(self, point: Point) -> Point | None:
         """Gives the point with all that can be known of it, or None where it stays without a date."""
@@ -84,6 +85,11 @@ class Resolver:
         return gap if gap >= 0 else -gap * 3
 
     def _resolve(self, point: Point) -> Point | None:
+        if point.code == "P_TIME":
+            return point
+        if point.code == "P_CHAIN":
+            day = self._reference if self._reference_clock else None
+            return _at(point, day) if day else replace(point, shift=None)
         if point.order and point.year is not None:
             point = self._order(point)
         if point.shift is not None:
@@ -186,7 +192,7 @@ class Resolver:
         if not point.weekday or not point.day:
             return None
         top = self._last.year if self._last and self._retrospective else base.year + 1
-        years = sorted(range(base.year - 6, top + 1), key=lambda year: (abs(year - base.year), -year))
+        years = sorted(range(base.year - 3, top + 1), key=lambda year: (abs(year - base.year), -year))
         days = ((year, _make(year, point.month, point.day)) for year in years)
         return next((year for year, day in days if day and day.isoweekday() == point.weekday), None)
 
@@ -224,7 +230,7 @@ class Resolver:
     def _remember(self, found: Point, said: Point) -> None:
         if said.shift is not None and said.shift[0] != "year":
             return
-        if _BORN.search(self._text, max(0, found.start - 60), found.start):
+        if not is_told(self._text, found):
             return
         day = _make(found.year, found.month or 7, found.day or 1, clip=True)
         if day is None or (self._first and day > self._first and self._retrospective and found.year != self._first.year):
@@ -232,6 +238,12 @@ class Resolver:
         if found.month is None and self._reference is not None and self._reference.year == found.year:
             return
         self._reference, self._reference_end, self._reference_grain = day, found.end, said.code
+        self._reference_clock = bool(said.clock)
+
+
+def is_told(text: str, point: Point) -> bool:
+    """Says whether a date belongs to what a text tells: a date of birth does not."""
+    return not _BORN.search(text, max(0, point.start - 60), point.start)
 
 
 def _make(year: int | None, month: int | None, day: int | None, *, clip: bool = False) -> date | None:
