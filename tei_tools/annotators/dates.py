@@ -69,8 +69,7 @@ def document_day(document: Document) -> tuple[str, bool]:
         for match in _full_days(text, start, end, stamps):
             if _is_alone(text, match):
                 return match.attributes["when"][:_DAY], True
-    latest = max(_said_days(text), default=None)
-    return (latest.isoformat(), False) if latest else ("", False)
+    return "", False
 
 
 def _full_days(text: str, start: int, end: int, stamps: Iterable[tuple[int, int]]) -> Iterator[DateMatch]:

@@ -13,7 +13,7 @@ from datetime import date
 from tei_tools.dates.points import Point
 from tei_tools.dates.values import days_in_month
 
-_FARTHEST = 12  # years before the document's own that a story without years may go back
+_TOP = 3000
 _BACKWARDS = 2.5  # what a day backwards costs, where a day forwards costs 1
 _STEP_BACK = 15.0  # what going backwards costs at all
 _CAP = 900.0  # days; a longer jump is a digression and costs no more
@@ -28,10 +28,9 @@ def narrate(points: Sequence[Point], anchor: date | None, *, told: bool) -> list
 
     `anchor` is the last day that a date may have, `told` whether it is the day on which the story was told, at its end.
     """
-    years = _likely_years(points, anchor)
-    rows = [_candidates(point, years, anchor) for point in points]
+    rows = [_candidates(point, years, anchor) for point, years in zip(points, _likely_years(points, anchor), strict=True)]
     chain = [place for place, row in enumerate(rows) if row]
-    if not chain or not years:
+    if not chain:
         return [None] * len(points)
     chosen = _cheapest([rows[place] for place in chain], [points[place] for place in chain], anchor if told else None)
     out: list[int | None] = [None] * len(points)
@@ -40,22 +39,37 @@ def narrate(points: Sequence[Point], anchor: date | None, *, told: bool) -> list
     return out
 
 
-def _likely_years(points: Sequence[Point], anchor: date | None) -> list[int]:
-    said = {point.year for point in points if point.year is not None and not point.calendar}
-    if anchor is not None:
-        said = {year for year in said if anchor.year - _FARTHEST <= year <= anchor.year} | {anchor.year, anchor.year - 1}
-    near = sorted({year + step for year in said for step in (0, 1)})
-    return [year for year in near if anchor is None or year <= anchor.year][-_FARTHEST:]
+def _likely_years(points: Sequence[Point], anchor: date | None) -> list[set[int]]:
+    """Gives the years that each point may have: those said before and after it, the ones beside them, the anchor's."""
+    said = [None if point.calendar or point.year is None or not 1 < point.year < _TOP else point.year for point in points]
+    ahead: list[int | None] = [None] * len(points)
+    following = None
+    for place in range(len(points) - 1, -1, -1):
+        ahead[place] = following
+        following = said[place] or following
+    before = None
+    out = []
+    for place, year in enumerate(said):
+        near = [before, before and before + 1, ahead[place], (ahead[place] or 0) - 1 or None]
+        out.append({each for each in near if each and each > 0} | ({anchor.year, anchor.year - 1} if anchor else set()))
+        before = year or before
+    return out
 
 
-def _candidates(point: Point, years: Sequence[int], anchor: date | None) -> list[tuple[int, Span]]:
+def _candidates(point: Point, years: set[int], anchor: date | None) -> list[tuple[int, Span]]:
     if point.year is not None:
-        known = years and years[0] <= point.year <= years[-1]
-        return [(point.year, _span(point, point.year))] if known else []
-    if point.month is None or point.shift is not None or point.short_year is not None:
+        return [(point.year, _span(point, point.year))] if 1 < point.year < _TOP and _is_month(point) else []
+    if point.month is None or point.shift is not None or point.short_year is not None or not _is_month(point):
         return []
-    spans = [(year, _span(point, year)) for year in years if point.day is None or point.day <= days_in_month(year, point.month)]
+    fitting = (year for year in sorted(years) if 1 < year < _TOP)
+    spans = [
+        (year, _span(point, year)) for year in fitting if point.day is None or point.day <= days_in_month(year, point.month)
+    ]
     return [(year, span) for year, span in spans if anchor is None or span[0] <= anchor.toordinal()]
+
+
+def _is_month(point: Point) -> bool:
+    return point.month is None or 1 <= point.month <= _BOTH_ENDS
 
 
 def _span(point: Point, year: int) -> Span:
