@@ -40,6 +40,8 @@ def encode_document(document: Document, authority: Authority) -> Any:
     """Gives the TEI document as an lxml tree; whether it gives its transcription back is checked by `conservation`."""
     annotated = Document(document.name, document.text).annotate(identify(document.annotations))
     text, _ = nest(document.text, annotated.annotations, content_model())
+    if text.find(f"{TEI}body/{TEI}div/*") is None and not "".join(text.itertext()).strip():
+        text[:] = [make("body", {}, make("div", {"type": document.metadata.genre or "document"}, make("p")))]
     abstract = _take_abstract(text)
     facts = facts_of(document)
     header = header_of(document, facts, text)

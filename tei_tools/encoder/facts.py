@@ -19,7 +19,11 @@ _SENDER = re.compile(r"\bfrom\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of one header; empty where neither metadata nor text gives them. `place` and agents may carry a ref."""
+    """The facts of one header; empty where neither metadata nor text gives them. `place` and agents may carry a ref.
+
+    `marks` are all classification marks that occur, `classification` the document's own: those of a stamp only where no
+    other stands.
+    """
 
     title: str
     date: str
@@ -27,6 +31,7 @@ class Facts:
     authors: tuple[Agent, ...]
     senders: tuple[Agent, ...]
     recipients: tuple[Agent, ...]
+    marks: tuple[str, ...]
     classification: tuple[str, ...]
     calendars: tuple[str, ...]
     hands: tuple[tuple[str, str], ...]
@@ -49,14 +54,19 @@ def facts_of(document: Document) -> Facts:
         authors=authors,
         senders=meta.sender or letterheads[:1] or authors[:1],
         recipients=meta.recipient or tuple(_agents_in(document, "salute", ("persName",)))[:1],
-        classification=tuple(
-            dict.fromkeys(a.attributes["ana"] for a in mainly if "ana" in a.attributes and a.element == "seg")
-        ),
+        marks=_marks(document, ("note",)),
+        classification=_marks(document, ("stamp", "add")) or _marks(document, ("note",)),
         calendars=tuple(sorted({a.attributes["calendar"] for a in mainly if "calendar" in a.attributes})),
         hands=tuple(_hands(document)),
         rules=tuple(sorted({a.rule for a in mainly if a.rule and a.resp})),
         shelfmark=next((a for a in mainly if a.element == "idno" and a.attributes.get("type") == "shelfmark"), None),
     )
+
+
+def _marks(document: Document, outside: tuple[str, ...]) -> tuple[str, ...]:
+    """Gives the classification marks that stand in the text, in order, but not inside the elements `outside`."""
+    marks = [a for a in document.annotations if a.element == "seg" and "ana" in a.attributes]
+    return tuple(dict.fromkeys(a.attributes["ana"] for a in marks if not _inside(document, a, outside)))
 
 
 def clean(text: str) -> str:

@@ -125,7 +125,7 @@ def _editorial(document: Document) -> Any:
 
 def _taxonomies(document: Document, facts: Facts) -> Iterator[Any]:
     genre = document.metadata.genre or "document"
-    used = [mark[1:] for mark in facts.classification]
+    used = [mark[1:] for mark in facts.marks]
     yield _taxonomy("genre", "Genres", [(f"genre.{genre}", GENRES.get(genre, genre))])
     if used:
         yield _taxonomy("classification", "Classification marks", [(mark, CLASSIFICATIONS.get(mark, mark)) for mark in used])
