@@ -163,7 +163,7 @@ def _respell(source: Source, found: list[Finding]) -> Iterator[Change]:
         edits = _tag_edits(source, element, near[0]) if len(near) == 1 else None
         if edits:
             told = f"element {element.local} is now {near[0]}"
-            yield Change(edits, source.finding(element, "rng.invalid", "error", told, hint=told))
+            yield Change(edits, source.finding(element, "rng.element-unknown", "error", told, hint=told))
 
 
 def _tag_edits(source: Source, element: Element, name: str) -> tuple[tuple[int, int, bytes], ...] | None:

@@ -28,6 +28,7 @@ XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 XML_BASE = "http://www.w3.org/XML/1998/namespace base"
 
 _ATTRIBUTE = re.compile(r"""\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')""")
+_ENCODING = re.compile(r"""^(<\?xml\s[^>]*?)(\sencoding\s*=\s*(?:"[^"]*"|'[^']*'))""")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", re.DOTALL)
 
 
@@ -93,11 +94,17 @@ class Source:
         return re.split(r"\r\n|\r|\n", self.text)
 
     @property
+    def text_in_utf8(self) -> bytes:
+        """The text in UTF-8 for another parser: the declaration of another encoding is blanked out, so places stay."""
+        return _ENCODING.sub(lambda match: match[1] + " " * len(match[2]), self.text, count=1).encode()
+
+    @property
     def text_without_doctype(self) -> str:
-        """The text with the document type blanked out, its line breaks kept: what a parser that refuses one can read."""
+        """The text with the document type blanked out too, for a parser that refuses one; its line breaks are kept."""
+        text = _ENCODING.sub(lambda match: match[1] + " " * len(match[2]), self.text, count=1)
         if self.doctype is None:
-            return self.text
-        return _DOCTYPE.sub(lambda match: re.sub(r"[^\r\n]", " ", match.group()), self.text, count=1)
+            return text
+        return _DOCTYPE.sub(lambda match: re.sub(r"[^\r\n]", " ", match.group()), text, count=1)
 
     @cached_property
     def _ordinals(self) -> list[tuple[int, bool]]:
