@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tei_tools.errors import SchemaError
+from tei_tools.relaxng.cache import Compiled, digest, read_cache, write_cache
 from tei_tools.relaxng.grammar import Compiler, reachable_elements
 from tei_tools.relaxng.patterns import Pattern, Patterns
 from tei_tools.relaxng.restrictions import check_restrictions
@@ -18,19 +19,25 @@ def load_schema(path: Path | str, *, use_cache: bool = True) -> Schema:
     compiled schema in the user's cache folder and takes it from there.
     """
     file = Path(path)
-    try:
-        return _compile(file)
-    except RecursionError as error:
-        raise SchemaError(f"{file}:1: is nested too deeply: split its patterns into definitions") from error
+    compiled = read_cache(file) if use_cache else None
+    if compiled is None:
+        files: dict[str, str] = {}
+        try:
+            compiled = _compile(file, files)
+        except RecursionError as error:
+            raise SchemaError(f"{file}:1: is nested too deeply: split its patterns into definitions") from error
+        if use_cache:
+            write_cache(file, files, compiled)
+    return Schema(*compiled)
 
 
-def _compile(file: Path) -> Schema:
+def _compile(file: Path, files: dict[str, str]) -> Compiled:
     patterns = Patterns()
-    compiler = Compiler(patterns, lambda *_: None)
+    compiler = Compiler(patterns, lambda path, source: files.update({str(path.absolute()): digest(source)}))
     start = compiler.compile(file)
     elements = reachable_elements(start)
     check_restrictions(start, elements, str(file))
-    return Schema(patterns, start, elements, needs_prefixes(patterns))
+    return patterns, start, elements, needs_prefixes(patterns)
 
 
 def needs_prefixes(patterns: Patterns) -> bool:

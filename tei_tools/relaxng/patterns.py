@@ -58,8 +58,8 @@ class Pattern:
         self.number = number
         needed = any if kind == CHOICE else all
         self.nullable: bool = kind in _BASIC or (nested and needed([item.nullable for item in items]))
-        self.has_attribute: bool = kind == ATTRIBUTE or (nested and any([item.has_attribute for item in items]))
-        self.has_value: bool = kind in _VALUES or (nested and any([item.has_value for item in items]))
+        self.has_attribute: bool = kind == ATTRIBUTE or (nested and any(item.has_attribute for item in items))
+        self.has_value: bool = kind in _VALUES or (nested and any(item.has_value for item in items))
         self.content: Pattern | None = None
         self.source: Any = None
         self.first: tuple[frozenset[str], bool] | None = None

@@ -73,7 +73,8 @@ def _element(problem: Problem) -> tuple[str, str]:
     here = _here(problem.state, problem.name)
     if problem.detail == "early":
         before = allowed(sorted(problem.missing)) if problem.missing else "something"
-        return f"{name} is not allowed yet{place}: {before} must come before it; {here}", "add what must come before, or move the element"
+        message = f"{name} is not allowed yet{place}: {before} must come before it; {here}"
+        return message, "add what must come before, or move the element"
     if problem.rule == "rng.element-unknown":
         near = f": did you mean '{show(problem.detail)}'?" if problem.detail else ""
         space = "" if problem.detail else f" (namespace '{uri}')" if uri else " (no namespace)"
