@@ -19,15 +19,6 @@ from tei_tools.validators.source import Source
 NAME = "conservation"
 
 
-def find_transcription(document: Path, transcriptions: Path | None) -> Path | None:
-    """Gives the transcription STEM.txt of a document: in the folder that was named, else in `transcriptions` near it."""
-    name = document.stem + ".txt"
-    folders = (
-        [transcriptions] if transcriptions else [document.parent.parent / "transcriptions", document.parent / "transcriptions"]
-    )
-    return next((folder / name for folder in folders if (folder / name).is_file()), None)
-
-
 def validate_conservation(source: Source, transcription: Path) -> Iterator[Finding]:
     """Gives a finding where the text of the document differs from its transcription, white space aside."""
     try:

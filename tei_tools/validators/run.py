@@ -112,7 +112,7 @@ def _other_findings(source: Source, job: Job) -> Iterable[Finding]:
 _LATER = {
     "grammar": "tei_tools.validators.grammar:grammar_at",
     "catalogue": "tei_tools.validators.catalogue:schemas_for",
-    "transcription": "tei_tools.validators.conservation:find_transcription",
+    "transcription": "tei_tools.validators.transcriptions:find_transcription",
 }
 
 
