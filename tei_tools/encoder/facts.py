@@ -9,8 +9,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tei_tools.model import Agent, Annotation, Document
 
@@ -65,7 +67,7 @@ def facts_of(document: Document) -> Facts:
 
 def _marks(document: Document, outside: tuple[str, ...]) -> tuple[str, ...]:
     """Gives the classification marks that stand in the text, in order, but not inside the elements `outside`."""
-    marks = [a for a in document.annotations if a.element == "seg" and "ana" in a.attributes]
+    marks = [a for a in _by_element(document).get("seg", ()) if "ana" in a.attributes]
     return tuple(dict.fromkeys(a.attributes["ana"] for a in marks if not _inside(document, a, outside)))
 
 
@@ -75,9 +77,10 @@ def clean(text: str) -> str:
 
 
 def _title(document: Document) -> str:
-    heads = [a for a in document.annotations if a.element == "head" and not _inside(document, a, ("list", "table", "back"))]
-    entries = {a.start for a in document.annotations if a.element == "div" and a.attributes.get("type") in ("entry", "section")}
-    title = next((a for a in heads if a.start not in entries), None)
+    index = _by_element(document)
+    entries = {a.start for a in index.get("div", ()) if a.attributes.get("type") in ("entry", "section")}
+    heads = (a for a in index.get("head", ()) if a.start not in entries)
+    title = next((a for a in heads if not _inside(document, a, ("list", "table", "back"))), None)
     return clean(title.content(document.text)) if title else ""
 
 
@@ -108,32 +111,57 @@ def _agents_in(
 def _name(document: Document, annotation: Annotation) -> str:
     """Gives the name as written, without the roleName inside it."""
     text = annotation.content(document.text)
-    for role in document.annotations:
-        if role.element == "roleName" and annotation.start <= role.start and role.end <= annotation.end:
-            text = text.replace(role.content(document.text), " ", 1)
+    for role in _within(document, "roleName", annotation):
+        text = text.replace(role.content(document.text), " ", 1)
     return clean(text)
 
 
 def _in(document: Document, container: str, elements: tuple[str, ...], outside: tuple[str, ...]) -> Iterator[Annotation]:
-    holders = [a for a in document.annotations if a.element == container]
+    holders = _by_element(document).get(container, ())
     if not holders:
         return
+    for holder in holders:
+        for element in elements:
+            for annotation in _within(document, element, holder):
+                if not _inside(document, annotation, outside):
+                    yield annotation
+
+
+@lru_cache(maxsize=2)
+def _by_element(document: Document) -> Mapping[str, list[Annotation]]:
+    """Gives the annotations of each element, in order."""
+    index: dict[str, list[Annotation]] = {}
     for annotation in document.annotations:
-        held = annotation.element in elements and any(h.start <= annotation.start and annotation.end <= h.end for h in holders)
-        if held and not _inside(document, annotation, outside):
+        index.setdefault(annotation.element, []).append(annotation)
+    return index
+
+
+def _within(document: Document, element: str, holder: Annotation) -> Iterator[Annotation]:
+    """Yields the annotations of one element inside the range of `holder`: they are sorted, so only those are looked at."""
+    found = _by_element(document).get(element, [])
+    for annotation in found[bisect_left(found, holder.start, key=_start) :]:
+        if annotation.start > holder.end:
+            return
+        if annotation.end <= holder.end:
             yield annotation
 
 
+def _start(annotation: Annotation) -> int:
+    return annotation.start
+
+
 def _inside(document: Document, annotation: Annotation, elements: tuple[str, ...]) -> bool:
+    index = _by_element(document)
     return any(
-        a.element in elements and a.start <= annotation.start and annotation.end <= a.end and a is not annotation
-        for a in document.annotations
+        a.start <= annotation.start and annotation.end <= a.end and a is not annotation
+        for element in elements
+        for a in index.get(element, ())
     )
 
 
 def _hands(document: Document) -> Iterator[tuple[str, str]]:
-    for add in document.annotations:
-        if add.element == "add" and add.attributes.get("hand"):
-            labels = [a for a in document.annotations if a.element == "note" and add.start <= a.start and a.end <= add.end]
+    for add in _by_element(document).get("add", ()):
+        if add.attributes.get("hand"):
+            labels = list(_within(document, "note", add))
             label = clean(labels[0].content(document.text)).rstrip(": ") if labels else ""
             yield add.attributes["hand"][1:], label or "an unidentified hand"

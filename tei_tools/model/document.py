@@ -15,7 +15,7 @@ from tei_tools.model.finding import Finding
 from tei_tools.model.metadata import Metadata
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A transcription with its annotations, sorted by `annotation_order`.
 
