@@ -21,6 +21,7 @@ NAME = "tei-tools"
 COMMANDS = {
     "encode": "tei_tools.cli.encode:command",
     "validate": "tei_tools.cli.validate:command",
+    "explain": "tei_tools.cli.explain:command",
     "export": "tei_tools.cli.export:command",
     "dates": "tei_tools.cli.dates:command",
     "schema": "tei_tools.cli.schema:command",
@@ -28,6 +29,7 @@ COMMANDS = {
 SUMMARIES = {
     "encode": "Transcriptions to TEI.",
     "validate": "Check TEI documents.",
+    "explain": "What a rule of validate means.",
     "export": "TEI documents to HTML, text and more.",
     "dates": "The dates in a text, as TEI attributes.",
     "schema": "Build the schema from its ODD.",
