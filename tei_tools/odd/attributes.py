@@ -14,7 +14,7 @@ from typing import TypeAlias
 from tei_tools.odd.customisation import Scheme
 from tei_tools.odd.expansion import Expander
 from tei_tools.odd.merging import merge_att_def
-from tei_tools.odd.pattern import TEXT, Data, Pattern, TokenList, Value, choice, repeat
+from tei_tools.odd.pattern import TEXT, Pattern, TokenList, Value, choice, repeat
 from tei_tools.odd.spec import AttDef, AttItem, AttList, AttRef, Constraint, Datatype, Spec
 
 
@@ -141,6 +141,6 @@ def _attribute(definition: AttDef, expander: Expander) -> Attribute:
 def _value_pattern(definition: AttDef, closed: tuple[str, ...] | None, expander: Expander) -> Pattern:
     datatype = definition.datatype or Datatype(TEXT)
     item = choice(*(Value(value) for value in closed)) if closed else expander.expand(datatype.content)
-    if (datatype.least, datatype.most) == (1, 1):
-        return Data("string") if item == TEXT and closed else item
+    if (datatype.least, datatype.most) == (1, 1) or item == TEXT:  # text may not stand in a list (RELAX NG, 7.1.3)
+        return item
     return TokenList(repeat(item, datatype.least, datatype.most))

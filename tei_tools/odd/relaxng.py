@@ -1,7 +1,8 @@
-"""Writes a scheme as RELAX NG in XML syntax: one define per element, every class flattened, every attribute written out.
+"""Writes a scheme as RELAX NG in XML syntax: one define per element, every class flattened.
 
 libxml2 needs minutes or never ends on grammars that reach their elements through nested classes; written out like this, the
-same language loads in a fraction of a second. The grammar carries no prose of TEI's.
+same language loads in a fraction of a second. Large choices and attributes that many elements share have a define each, one
+level deep. The grammar carries no prose of TEI's.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ from tei_tools.odd.pattern import (
 RNG = "http://relaxng.org/ns/structure/1.0"
 TEI_NS = "http://www.tei-c.org/ns/1.0"
 XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
+_SHARED = 8  # alternatives from which on a choice is written once and referred to
+_DEEP = 16  # alternatives in one choice: jing goes one call deeper for each, and its stack has an end
 _OCCURRENCES = {(0, 1): "optional", (0, None): "zeroOrMore", (1, None): "oneOrMore"}
 
 
@@ -42,6 +45,8 @@ class GrammarWriter:
         self._grammar.set("datatypeLibrary", XSD)
         self._grammar.append(etree.Comment(f" {note} "))
         self._any: dict[AnyElement, str] = {}
+        self._choices: dict[Choice, str] = {}
+        self._attributes: dict[Attribute, str] = {}
         choice_of_starts = _add(_add(self._grammar, "start"), "choice")
         for name in start:
             _add(choice_of_starts, "ref", name=name)
@@ -68,10 +73,15 @@ class GrammarWriter:
                 for inner in branch:
                     self._write_attribute_item(holder, inner)
         else:
-            self._write_attribute(parent if item.required else _add(parent, "optional"), item)
+            if item not in self._attributes:
+                self._attributes[item] = f"attribute_{len(self._attributes) + 1}.{item.name.replace(':', '.')}"
+                self._define_attribute(self._attributes[item], item)
+            _add(parent, "ref", name=self._attributes[item])
 
-    def _write_attribute(self, parent: etree._Element, item: Attribute) -> None:
-        attribute = _add(parent, "attribute", name=item.name)
+    def _define_attribute(self, name: str, item: Attribute) -> None:
+        """Writes an attribute once for all elements that have it with the same values; most have."""
+        define = _add(self._grammar, "define", name=name)
+        attribute = _add(define if item.required else _add(define, "optional"), "attribute", name=item.name)
         if item.ns:
             attribute.set("ns", item.ns)
         self._write(attribute, item.pattern)
@@ -97,6 +107,18 @@ class GrammarWriter:
             self._write(_add(holder, "zeroOrMore"), pattern.item)
         for _ in range((pattern.most or 0) - pattern.least):
             self._write(_add(holder, "optional"), pattern.item)
+
+    def _write_choice(self, parent: etree._Element, pattern: Choice) -> None:
+        """Writes a choice in place, a large one once for all as a define of its own: most elements share a few of these."""
+        if len(pattern.items) < _SHARED:
+            self._write_items(parent, "choice", pattern.items)
+            return
+        if pattern not in self._choices:
+            self._choices[pattern] = f"choice_{len(self._choices) + 1}"
+            holder = _add(_add(self._grammar, "define", name=self._choices[pattern]), "choice")
+            for start in range(0, len(pattern.items), _DEEP):
+                self._write_items(holder, "choice", pattern.items[start : start + _DEEP])
+        _add(parent, "ref", name=self._choices[pattern])
 
     def _write_data(self, parent: etree._Element, pattern: Data) -> None:
         data = _add(parent, "data", type=pattern.type)
@@ -147,7 +169,7 @@ _WRITERS: Mapping[type, Callable[[GrammarWriter, etree._Element, Any], None]] = 
     Data: GrammarWriter._write_data,
     AnyElement: GrammarWriter._write_any,
     Repeat: GrammarWriter._write_repeat,
-    Choice: lambda writer, parent, pattern: writer._write_items(parent, "choice", pattern.items),
+    Choice: GrammarWriter._write_choice,
     Group: lambda writer, parent, pattern: writer._write_items(parent, "group", pattern.items),
     TokenList: lambda writer, parent, pattern: writer._write_items(parent, "list", (pattern.item,)),
 }
