@@ -59,9 +59,9 @@ class Recovery:
         opening = self.stack[-1]
         if opening.seen_error is None:
             opening = self.stack[-1] = _own_copy(opening)
-        seen = opening.seen_error or set()
-        is_new = what not in seen
-        seen.add(what)
+        seen = opening.seen_error
+        is_new = seen is not None and what not in seen
+        opening.seen_error = {*(seen or ()), what}
         return is_new
 
     def open(self, state: State, name: str) -> Opening:
@@ -73,16 +73,20 @@ class Recovery:
             return opening
         later = automaton.recover(state, name)
         if later is not None:
-            if self._is_new(f"before {name}"):
+            if self._is_new("content"):
                 self.add("rng.element-not-allowed", name, state=state, missing=tuple(required_elements(state)), detail="early")
             return later
         known = self.find_elements(name)
         near = "" if known else nearest(name, element_names(state))
-        is_new = self._is_new(f"element {name}")
+        is_new = self._is_new("content")
         if is_new or not known:  # one wrong container with ten children that do not belong is one cause
             self.add("rng.element-not-allowed" if known else "rng.element-unknown", name, state=state, detail=near)
         meant = automaton.open(state, near) if near else None
-        return meant or automaton.inside(name, known, state)
+        if meant is not None:
+            return meant
+        opening = automaton.inside(name, known, state)
+        opening.seen_error = {"attributes", "content"}  # it may be misnamed: what does not fit it is the same cause
+        return opening
 
     def attributes(self, opening: Opening, attributes: dict[str, str], context: Context) -> State:
         """Steps over a start tag whose attributes are new or not all allowed."""
@@ -90,20 +94,23 @@ class Recovery:
         current = opening.attributes
         if not current.patterns:
             return self.silent if isinstance(opening.rest, _Unchecked) else automaton.state(())
+        is_quiet = opening.seen_error is not None
         for name, value in attributes.items():
             row = automaton.row(current, name)
             if not row.patterns:
-                current = self._unknown_attribute(current, name, attributes)
+                current = current if is_quiet else self._unknown_attribute(current, name, attributes)
                 continue
             following = automaton.take(current, row, value, context)
             if following is None:
-                self._wrong_value(current, row, name, value)
+                if not is_quiet:
+                    self._wrong_value(current, row, name, value)
                 following = automaton.skip(current, frozenset(row.patterns))
             current = following
         state = automaton.close(current)
         if state is None:
             missing = tuple(sorted(required_attributes(current)))
-            self.add("rng.attribute-missing", opening.name, attributes=current, missing=missing, parent=opening.name)
+            if not is_quiet:
+                self.add("rng.attribute-missing", opening.name, attributes=current, missing=missing)
             return automaton.forgive(current)
         if not attributes:
             opening.bare = state
@@ -131,7 +138,7 @@ class Recovery:
 
     def forbidden_text(self, state: State, value: str) -> State:
         """Reports text where none is allowed; the state stays."""
-        if not state.is_lost and self._is_new("text"):
+        if not state.is_lost and self._is_new("content"):
             self.add("rng.text-not-allowed", "", state=state, value=value)
         return state
 
