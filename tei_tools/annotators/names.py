@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tei_tools.annotators.naming.annotations import annotations_of
+from tei_tools.annotators.naming.annotations import annotations_of, links_of
 from tei_tools.annotators.naming.mentions import Page
+from tei_tools.annotators.naming.neighbours import find_neighbours
 from tei_tools.annotators.naming.orgs import find_orgs
 from tei_tools.annotators.naming.people import find_people
 from tei_tools.annotators.naming.phrases import find_phrases, phrases_of
@@ -32,9 +33,10 @@ def annotate_names(document: Document, authority: Authority) -> Iterable[Annotat
     if not page.tokens:
         return ()
     find_phrases(page, phrases_of(authority))
-    find_orgs(page)
     find_people(page)
+    find_orgs(page)
     find_places(page)
-    find_singles(page)
+    find_singles(page, links_of(authority))
+    find_neighbours(page)
     find_roles(page)
     return annotations_of(page, document, authority)

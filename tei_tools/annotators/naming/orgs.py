@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tei_tools.annotators.naming.lexicon import tables
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.tokens import Token
 
@@ -20,6 +21,11 @@ def find_orgs(page: Page) -> None:
     """Claims every organisation of the page that its grammar shows."""
     for place, token in enumerate(page.tokens):
         uses = token.info.uses
+        owner = page.owner[place]
+        if owner is not None and owner.kind == "org" and owner.first == place and place and page.tokens[place - 1].gap == " ":
+            state = page.owner[place - 1]
+            if state is not None and state.kind == "place" and state.last == place:
+                _take(page, Mention(state.first, owner.last, "org", "org.grammar", "high", "a state's body", surname=-1))
         if "orghead" in uses or "orglower" in uses or "orgbody" in uses:
             _try_head(page, place)
 
@@ -53,6 +59,9 @@ def _take(page: Page, mention: Mention) -> None:
         return
     for m in inner:
         m.nested = True
+        words = page.text[page.tokens[m.first].start : page.tokens[m.last - 1].end].title()
+        if m.kind == "place" and words in tables()["region"]:
+            page.mentions.remove(m)
         if m.kind == "org":
             page.mentions.remove(m)
     page.owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
@@ -117,6 +126,8 @@ def _after(page: Page, place: int) -> int:
         if start < len(page.tokens) and page.tokens[start].text.lower() == "the" and page.tokens[last].gap in (" ", "\n"):
             start += 1
         stop = _run(page, start)
+        if link == "for" and not all(page.tokens[k].info.plain or page.owner[k] for k in range(start, stop)):
+            break
         if stop == start:
             break
         last = stop

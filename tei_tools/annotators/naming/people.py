@@ -17,6 +17,7 @@ _SYLLABLES = re.compile(
     r"(?:(?:zh|ch|sh|ts|tz|hs|kk|tt|pp|ss|jj|ng|ph|th|kh|gi|tr|qu|ny|[bcdfghjklmnpqrstvwxyz])?['’]?[aeiouyŏŭ]{1,3}(?:ng|nh|ch|[nmlrkptgbdhx])?['’-]?){1,3}$",
     re.IGNORECASE,
 )
+_STATES = frozenset("US USA UK USSR UN UAR SC GA NY DC ME USS HMS UNO DPRK PRC ROK GDR FRG DRV RV SA SU SS AG OT KZ HQ AM PM AD BC CC".split())
 _HONORIFIC_GAPS = frozenset({" ", ". ", ".", ".\n", "\n", ".: "})
 
 
@@ -26,7 +27,7 @@ def find_people(page: Page) -> None:
     while place < len(page.tokens):
         token = page.tokens[place]
         if token.shape != "l" and page.free(place):
-            found = _initials(page, place) or _titled(page, place) or _asian(page, place) or _forename(page, place) or _bracketed(page, place)
+            found = next(filter(None, (form(page, place) for form in _FORMS)), None)
             if found and page.claim(found):
                 place = found.last
                 continue
@@ -42,7 +43,7 @@ def is_namey(page: Page, place: int, *, sure: bool = False) -> bool:
     if token.shape not in "CA" or len(token.text) < 2 or {"notname", "people"} & uses:
         return False
     if sure:
-        return not ({"orgheadstrong", "nationality"} & uses) and not ({"office", "honorific"} & uses and not token.info.surname)
+        return not {"orgheadstrong", "nationality"} & uses and not ({"office", "honorific"} & uses and token.info.plain)
     if _BLOCK & uses:
         return False
     return token.info.plain < 2 or token.info.surname == 2 or (token.info.plain < 3 and token.info.surname > 0)
@@ -76,6 +77,8 @@ def run_of_name(page: Page, place: int, *, sure: bool) -> int:
 
 def _initials(page: Page, place: int) -> Mention | None:
     if page.tokens[place].shape == "I":
+        if "".join(t.text for t in page.tokens[place : place + 4] if t.shape == "I") in _STATES:
+            return None
         name = place
         while name < len(page.tokens) and page.tokens[name].shape == "I" and page.tokens[name].gap in (". ", ".", ".\n", ".-") and name - place < 4:
             name += 1
@@ -116,6 +119,8 @@ def _titled(page: Page, place: int) -> Mention | None:
         if title.gap[:1] == "." and len(title.text) > 4:
             return None
         rule, evidence = "person.title", f"title '{title.text}'"
+    elif title.gap == " " and _governed(page, place):
+        rule, evidence = "person.office", "an office and what it governs"
     elif "office" in uses and title.gap == " " and (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname) and (
         title.shape != "l" or page.tokens[place].info.plain == 0
     ):
@@ -126,6 +131,48 @@ def _titled(page: Page, place: int) -> Mention | None:
     if last == place or _is_eponym(page, last):
         return None
     return Mention(place, last, "person", rule, "high", evidence, surname=last - 1)
+
+
+def _governed(page: Page, place: int) -> bool:
+    """`Secretary of State Dulles`: a name that no plain word is, behind what an office governs."""
+    token = page.tokens[place]
+    if (token.info.plain and not token.info.surname == 2) or page.tokens[place - 1].shape == "l" or "office" in page.tokens[place - 1].info.uses:
+        return False
+    for at in range(place - 1, max(-1, place - 8), -1):
+        before = page.tokens[at]
+        if "office" in before.info.uses and before.shape != "l":
+            return at + 1 < place and page.tokens[at + 1].text.lower() in ("of", "for", "in", "to", "at")
+        owner = page.owner[at]
+        plain = before.text.lower() in ("of", "for", "the", "and", "in", "to", "at") or (before.shape != "l" and before.info.plain > 0)
+        if before.gap not in (" ", "\n") or not (plain or (owner is not None and owner.kind != "person")):
+            return False
+    return False
+
+
+def _lettered(page: Page, place: int) -> Mention | None:
+    """`Dr. M.`, `Mrs. K.`: a title and a letter."""
+    token = page.tokens[place]
+    title = page.tokens[place - 1] if place else None
+    if token.shape != "I" or title is None or "honorific" not in title.info.uses or title.gap not in (" ", ". ") or title.shape == "l":
+        return None
+    return Mention(place, place + 1, "person", "person.letter", "medium", f"title '{title.text}' and a letter", surname=place)
+
+
+def _pair(page: Page, place: int) -> Mention | None:
+    """Two or three capitalised words that no list knows, inside a sentence or alone on their line."""
+    last = run_of_name(page, place, sure=False)
+    run = page.tokens[place:last]
+    if not 2 <= len(run) <= 3 or any(t.info.plain or t.shape != "C" or t.info.place > 3 or t.info.alternate > 3 for t in run):
+        return None
+    before = page.tokens[place - 1] if place else None
+    if before is not None and not run[0].first and before.text.lower() in ("in", "at", "from", "near", "the", "into", "to", "of", "through", "via"):
+        return None
+    if sum(t.info.place > 0 for t in run) == len(run) or _is_eponym(page, last):
+        return None
+    following = page.tokens[last] if last < len(page.tokens) else None
+    if following is not None and run[-1].gap == " " and following.shape != "l":
+        return None
+    return Mention(place, last, "person", "person.pair", "medium", "two names together", surname=last - 1)
 
 
 def _is_eponym(page: Page, last: int) -> bool:
@@ -186,3 +233,6 @@ def _bracketed(page: Page, place: int) -> Mention | None:
     if not any({"office", "honorific"} & t.info.uses for t in before) and "signature" not in page.text[max(0, page.tokens[place].start - 40) : page.tokens[place].start]:
         return None
     return Mention(place, last, "person", "person.bracketed", "medium", "a name in brackets behind an office", surname=last - 1)
+
+
+_FORMS = (_initials, _titled, _lettered, _asian, _forename, _bracketed, _pair)

@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from tei_tools.annotators.naming.lexicon import flags, tables
 from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.tokens import Token
 from tei_tools.authority.folding import fold
 from tei_tools.model import Authority
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str, str, bool]]]
+_GENITIVE = frozenset({"'s", "’s", "'S", "’S"})
 _RULES = {"person": "person.register", "place": "place.register", "org": "org.register"}
 
 
@@ -50,13 +52,15 @@ def find_phrases(page: Page, index: Phrases) -> None:
 
 def _known(page: Page, index: Phrases, place: int) -> int:
     token = page.tokens[place]
-    for keys, kind, ref, capitals in index.get(token.info.key.replace(" ", ""), ()):
+    key = token.info.key.replace(" ", "")
+    entries = index.get(key, ()) if token.gap[:2] not in _GENITIVE else (*index.get(key + "s", ()), *index.get(key, ()))
+    for keys, kind, ref, capitals in entries:
         size = len(keys)
         if capitals and (token.shape == "C" or (token.info.plain and _shouted(page, place))):
             continue
-        if size == 1 and token.info.plain > 1 and token.shape == "C" and (token.first or kind == "place"):
+        if size == 1 and {"people", "ambiguous", "notname"} & token.info.uses and not (capitals and token.shape == "A"):
             continue
-        if size == 1 and "people" in token.info.uses:
+        if size == 1 and kind == "org" and token.info.plain > 1 and token.shape == "C" and token.first:
             continue
         if _matches(page, place, keys):
             return size if page.claim(Mention(place, place + size, kind, _RULES[kind], evidence=ref or "list of known names", ref=ref)) else 0
@@ -66,13 +70,18 @@ def _known(page: Page, index: Phrases, place: int) -> int:
 def _matches(page: Page, place: int, keys: tuple[str, ...]) -> bool:
     for k, key in enumerate(keys):
         at = place + k
-        if at >= len(page.tokens) or page.tokens[at].info.key.replace(" ", "") != key:
+        if at >= len(page.tokens) or not _same(page.tokens[at], key):
             return False
         if k and page.tokens[at - 1].gap.strip(" \n\t.'’sS") and page.tokens[at - 1].gap not in ("-", "–"):
             return False
         if k and "\n\n" in page.tokens[at - 1].gap:
             return False
     return True
+
+
+def _same(token: Token, key: str) -> bool:
+    own = token.info.key.replace(" ", "")
+    return own == key or (own + "s" == key and token.gap[:2] in _GENITIVE)
 
 
 def _shouted(page: Page, place: int) -> bool:

@@ -11,8 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.people import run_of_name
+from tei_tools.annotators.naming.people import is_namey, run_of_name
 from tei_tools.annotators.naming.tokens import Token
+from tei_tools.authority import Links
 
 _IN = {"in": 2.0, "at": 1.2, "from": 1.0, "to": 0.6, "near": 2.0, "into": 1.5, "via": 2.0, "through": 0.8, "outside": 1.5, "around": 1.0, "toward": 1.0,
        "towards": 1.0, "reached": 1.5, "left": 0.6, "visited": 0.4, "leaving": 1.0, "of": 0.2, "between": 0.4, "throughout": 1.5, "entered": 1.0, "beyond": 1.0}
@@ -34,8 +35,9 @@ class Score:
     seen: list[int] = field(default_factory=list)
 
 
-def find_singles(page: Page) -> None:
+def find_singles(page: Page, links: Links) -> None:
     """Claims the single words whose score in the whole document makes them a person or a place."""
+    _signed(page)
     people = _known_people(page)
     places = {page.tokens[m.first].info.key for m in page.mentions if m.kind == "place" and m.last == m.first + 1}
     scores: dict[str, Score] = defaultdict(Score)
@@ -44,11 +46,25 @@ def find_singles(page: Page) -> None:
         if token.shape in "CA" and page.owner[place] is None and _eligible(token):
             _score(page, place, scores[token.info.key])
     for key, score in sorted(scores.items()):
-        kind, rule, cert, why = _decide(page, key, score, people, places, lower)
+        kind, rule, cert, why = _decide(page, key, score, people, places, lower, 2.6 if key in links.surnames else 0.0)
         for place in score.seen if kind else ():
             if page.free(place) and not (page.tokens[place].first and page.tokens[place].info.plain > 2 and not key in people):
                 last = _extent(page, place, kind)
                 page.claim(Mention(place, last, kind, rule, cert, why, surname=last - 1 if kind == "person" else -1))
+
+
+def _signed(page: Page) -> None:
+    """Claims a name alone on the last lines of the document: who signed it."""
+    place = len(page.tokens) - 1
+    while place >= 0 and len(page.tokens) - place < 8:
+        first = place
+        while first > 0 and not page.tokens[first].line:
+            first -= 1
+        if place - first > 2 or page.tokens[first].shape == "l" or "." in page.tokens[place].gap.strip()[:1]:
+            return
+        if is_namey(page, first) and run_of_name(page, first, sure=False) == place + 1 and page.tokens[first].info.place < 5:
+            page.claim(Mention(first, place + 1, "person", "person.signed", "medium", "alone on a line at the end", surname=place))
+        place = first - 1
 
 
 def _known_people(page: Page) -> dict[str, float]:
@@ -77,6 +93,8 @@ def _score(page: Page, place: int, score: Score) -> None:
     after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
     if before is not None and before.gap in (" ", "\n"):
         word = before.text.lower()
+        if before.shape == "l" and "trade" in before.info.uses:
+            score.person += 2.0
         score.place += _IN.get(word, 0.0)
         score.person += _PERSONAL.get(word, 0.0)
         if "placetypebefore" in before.info.uses and before.shape != "l":
@@ -123,19 +141,27 @@ def _neighbours(page: Page, place: int, score: Score) -> None:
 
 
 def _decide(
-    page: Page, key: str, score: Score, people: dict[str, float], places: set[str], lower: set[str]
+    page: Page, key: str, score: Score, people: dict[str, float], places: set[str], lower: set[str], famous: float
 ) -> tuple[str, str, str, str]:
     info = page.tokens[score.seen[0]].info
     person, place = people.get(key, 0.0), 0.0
     place += max(_PLACE_TIERS[info.place], 0.7 * _PLACE_TIERS[info.alternate]) + (2.0 if key in places else 0.0)
-    person += (0.0, 1.6, 2.2)[info.forename] + (0.0, 0.5, 0.9)[info.surname] + (1.0 if info.surname_shape else 0.0)
+    person += famous + (0.0, 1.6, 2.2)[info.forename] + (0.0, 0.5, 0.9)[info.surname] + (1.0 if info.surname_shape else 0.0)
     person += min(3.0, score.person) if score.person > 0 else score.person
+    if score.place < 1.0 and "ambiguous" not in info.uses and (info.surname or info.forename or famous or score.person > 0.9) and place < 3.5:
+        place *= 0.5
     place += min(4.0, score.place)
+    if not (info.plain or info.place or info.alternate) and score.inside:
+        person += 1.0
+    if "ambiguous" in info.uses:
+        place += 1.5
     penalty = _PLAIN[info.plain] + (1.0 if key in lower else 0.0) + (0.8 if not score.inside else 0.0)
+    if score.inside > 1 and key not in lower and info.plain < 3:
+        penalty /= min(score.inside, 4)
     if key in people:
         penalty = max(0.0, penalty - 2.5)
-    if all(page.tokens[k].shape == "A" for k in score.seen):
-        penalty += 0.8
+    elif all(page.tokens[k].shape == "A" for k in score.seen):
+        penalty += 0.8 if info.surname or info.forename or famous or info.place > 3 else 3.0
     if person >= place and person - penalty >= 2.0:
         rule = "person.repeated" if key in people else "person.context"
         return "person", rule, "high" if key in people else "medium" if person - penalty > 3 else "low", "short form of a name in the document" if key in people else "context"
@@ -147,11 +173,8 @@ def _decide(
 
 def _extent(page: Page, place: int, kind: str) -> int:
     if kind == "person":
-        return max(place + 1, place + 1)
+        return place + 1
     last = place + 1
     if last < len(page.tokens) and page.tokens[place].gap == " " and page.tokens[last].shape != "l" and page.free(last) and "placetype" in page.tokens[last].info.uses:
         last += 1
     return last
-
-
-__all__ = ["find_singles", "run_of_name"]

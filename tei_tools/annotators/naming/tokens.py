@@ -51,7 +51,25 @@ def tokenise(text: str) -> list[Token]:
         first = not tokens or (mark in _START and not abbreviated)
         tokens.append(Token(start, end, spelling, _shape(spelling, gap), gap, first, not tokens or "\n" in lead, word(spelling)))
         before = end
+    _quieten(tokens)
     return tokens
+
+
+def _quieten(tokens: list[Token]) -> None:
+    """In a paragraph that is all capitals (telegrams) plain words are lower case, so that only names stand out."""
+    start = 0
+    for place, token in enumerate(tokens):
+        if place + 1 == len(tokens) or token.gap.count("\n") > 1:
+            paragraph = tokens[start : place + 1]
+            start = place + 1
+            loud = sum(t.shape == "A" for t in paragraph)
+            if len(paragraph) > 12 and loud > 0.7 * len(paragraph):
+                for t in paragraph:
+                    if t.shape == "A" and (len(t.text) < 3 or t.info.plain or "notname" in t.info.uses) and not t.info.uses & _LOUD:
+                        t.shape = "l"
+
+
+_LOUD = frozenset(("honorific", "office", "orghead", "nationality", "people"))
 
 
 def _abbreviation(token: Token) -> bool:
