@@ -17,16 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from tei_tools.errors import ProfileError
+from tei_tools.profiles.check import check_element, check_shape
 from tei_tools.profiles.profile import Delimiter, Profile, Rule
 
 PROFILES = ("leiden", "letter", "translation")
 _CONTENTS = ("text", "none", "desc", "figDesc", "label", "sic", "fw", "mark")
 _CONTEXTS = ("completion", "expansion", "identity", "office", "supplied", "gloss")
-_TABLES = {
-    "name", "title", "voice", "extends", "classification", "numbers", "letterhead", "lines", "letters", "delimiter", "context",
-    "separators", "pages", "signs",
-}  # fmt: skip
-_RULE_KEYS = {"name", "match", "label", "element", "attributes", "content", "cert"}
+_MILESTONES = ("lb", "pb", "cb")
+_DEPTH = 8  # profiles that extend each other: more is a circle
 
 
 @cache
@@ -35,16 +33,44 @@ def load_profile(name: str) -> Profile:
 
     Raises ProfileError with the file, the key and what is allowed there.
     """
-    return _profile(_tables(name), name)
+    return _profile(_tables(name, 0), name)
 
 
-def _tables(name: str) -> dict[str, Any]:
+def _tables(name: str, depth: int) -> dict[str, Any]:
     tables = _parse(name)
-    unknown = sorted(set(tables) - _TABLES)
-    if unknown:
-        raise ProfileError(f"{name}: '{unknown[0]}' is no key of a profile: known are {', '.join(sorted(_TABLES))}")
+    check_shape(tables, name)
     parent = tables.pop("extends", None)
-    return {**_tables(parent), **tables} if parent else tables
+    if not parent:
+        return tables
+    if depth >= _DEPTH:
+        raise ProfileError(f"{name}: 'extends' goes round in a circle: let one profile extend nothing")
+    beside = Path(name).with_name(parent)
+    known = str(beside) if parent not in PROFILES and beside.is_file() else parent
+    return _merge(_tables(known, depth + 1), tables)
+
+
+def _merge(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any]:
+    """Gives the parent's tables with the child's keys over them; the child's rules for a bracket are tried first."""
+    merged = dict(parent)
+    for key, value in child.items():
+        if key == "delimiter":
+            merged[key] = _merge_delimiters(parent.get(key, []), value)
+        else:
+            merged[key] = {**parent[key], **value} if isinstance(value, dict) and key in parent else value
+    return merged
+
+
+def _merge_delimiters(parent: list[dict[str, Any]], child: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    rules = {table["open"]: list(table.get("rule", ())) for table in parent}
+    changed = {
+        table["open"]: {**table, "rule": [*table.get("rule", ()), *rules.get(table["open"], ())]}
+        if table.get("inherit", True)
+        else table
+        for table in child
+        if "open" in table
+    }
+    kept = [changed.pop(table["open"], table) for table in parent]
+    return [*kept, *changed.values(), *(table for table in child if "open" not in table)]
 
 
 def _parse(name: str) -> dict[str, Any]:
@@ -52,7 +78,7 @@ def _parse(name: str) -> dict[str, Any]:
         source = files("tei_tools") / "data" / "profiles" / f"{name}.toml"
         return tomllib.loads(source.read_text(encoding="utf-8"))
     path = Path(name)
-    if not path.suffix == ".toml":
+    if path.suffix != ".toml":
         raise ProfileError(f"there is no profile '{name}': known are {', '.join(PROFILES)}; or give a TOML file")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -76,8 +102,13 @@ def _profile(tables: Mapping[str, Any], source: str) -> Profile:
         context=_choices(tables.get("context", {}).get("order", ()), _CONTEXTS, f"{source}: context.order"),
         separators=tuple(tables.get("separators", {}).get("marks", ())),
         running_page=_pattern(tables.get("pages", {}).get("running", r"(?!)"), f"{source}: pages.running"),
-        signs=tables.get("signs", {}),
+        signs=_signs(tables.get("signs", {}), source),
     )
+
+
+def _signs(signs: Mapping[str, str], source: str) -> Mapping[str, str]:
+    _choices(signs.values(), _MILESTONES, f"{source}: signs")
+    return signs
 
 
 def _delimiter(table: Mapping[str, Any], source: str) -> Delimiter:
@@ -88,12 +119,9 @@ def _delimiter(table: Mapping[str, Any], source: str) -> Delimiter:
 
 def _rule(table: Mapping[str, Any], where: str) -> Rule:
     where = f"{where}, rule '{table.get('name', '?')}'"
-    unknown = sorted(set(table) - _RULE_KEYS)
-    if unknown:
-        raise ProfileError(f"{where}: '{unknown[0]}' is no key of a rule: known are {', '.join(sorted(_RULE_KEYS))}")
     if ("match" in table) == ("label" in table):
         raise ProfileError(f"{where}: give either 'match' or 'label'")
-    return Rule(
+    rule = Rule(
         name=_required(table, "name", where),
         match=_pattern(table.get("match", table.get("label")), where),
         element=_required(table, "element", where),
@@ -102,6 +130,8 @@ def _rule(table: Mapping[str, Any], where: str) -> Rule:
         cert=table.get("cert"),
         is_label="label" in table,
     )
+    check_element(rule.element, rule.attributes, where)
+    return rule
 
 
 def _pattern(pattern: str, where: str) -> re.Pattern[str]:

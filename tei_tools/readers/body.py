@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"\(?\d{1,3}[.)]")
 def is_speech(text: str) -> bool:
     """Tells whether a block opens with a speaker: a name or an office of up to seven words, then a colon."""
     match = _SPEAKER.match(text)
-    return bool(match) and len(words_of(match["who"])) <= 7 and capital_share(match["who"]) >= 0.5
+    return match is not None and len(words_of(match["who"])) <= 7 and capital_share(match["who"]) >= 0.5
 
 
 def body_items(reading: Reading, block: Block, following: str, is_dialogue: bool) -> Iterator[Item]:

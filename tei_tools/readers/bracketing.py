@@ -14,6 +14,7 @@ from tei_tools.model import Annotation
 from tei_tools.profiles import Profile
 from tei_tools.readers.brackets import Pair, join_double, pair_brackets
 from tei_tools.readers.constructs import construct, find_rule
+from tei_tools.readers.signs import sign_constructs
 
 Problem = tuple[int, str, str]
 _LABEL = re.compile(r"[^\]\n:]{1,120}:")
@@ -28,6 +29,7 @@ def bracket_constructs(text: str, profile: Profile) -> tuple[list[tuple[Annotati
         pairs = pair_brackets(text, opener, closer, lambda start: _is_label(text, start, profile))
         for pair in join_double(pairs) if doubled else pairs:
             _add(text, pair, opener * (2 if pair.lead == 2 and doubled else 1), profile, found, problems)
+    found.extend(sign_constructs(text, profile))
     found.sort(key=lambda group: (group[0].start, -group[0].end))
     return found, sorted(problems)
 

@@ -85,7 +85,7 @@ def is_valediction(reading: Reading, raw: str) -> bool:
 
 
 def _has_signature(reading: Reading, line: Line) -> bool:
-    return any(
+    return "[" in line.text(reading.text) and any(
         group[0].element == "figure" and line.start <= group[0].start < line.end and len(line.text(reading.text)) < 120
         for group in reading.constructs
     )

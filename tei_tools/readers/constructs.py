@@ -82,7 +82,12 @@ def _whole(text: str, pair: Pair, rule: Rule, label: int, content: str) -> list[
 
 def _spelling_only(text: str, pair: Pair, rule: Rule, label: int, content: str) -> list[Annotation]:
     width = pair.end - pair.start
-    return [Annotation(pair.start, pair.end, rule.element, dict(rule.attributes), lead=width, trail=0)]
+    match = rule.match.fullmatch(content)
+    number = next(filter(None, match.groupdict().values()), "") if match else ""
+    attributes = dict(rule.attributes) | ({"quantity": number} if number else {})
+    if not number:
+        attributes.pop("unit", None)
+    return [Annotation(pair.start, pair.end, rule.element, attributes, lead=width, trail=0)]
 
 
 def _with_description(text: str, pair: Pair, rule: Rule, label: int, content: str) -> list[Annotation]:

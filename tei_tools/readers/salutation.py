@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from tei_tools.profiles import Profile
 from tei_tools.readers.items import Reading
 from tei_tools.readers.shapes import words_of
+
+
+@cache
+def _greetings(profile: Profile) -> re.Pattern[str]:
+    words = sorted(profile.salutations, key=len, reverse=True)
+    return re.compile("(?:" + ("|".join(map(re.escape, words)) or "(?!)") + r")\b")
 
 
 def is_salutation(reading: Reading, raw: str) -> bool:
     """Tells whether a line greets: it begins as the profile's salutations do and is short."""
     words = words_of(raw)
     lowered = raw.lower().lstrip("\"“'[( ")
-    known = any(re.match(rf"{re.escape(word)}\b", lowered) for word in reading.profile.salutations)
-    if not known or len(raw) > 75 or len(words) > 10 or re.search(r"\d", raw):
+    if not _greetings(reading.profile).match(lowered) or len(raw) > 75 or len(words) > 10 or re.search(r"\d", raw):
         return False
     only = any(lowered.rstrip(",.!:;—– -'\"”") == word for word in reading.profile.salutations)
     ends = bool(re.search(r"[,!:—–-]['\"”]?$", raw.strip()))

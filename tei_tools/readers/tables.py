@@ -19,6 +19,8 @@ def table_item(reading: Reading, block: Block) -> Item | None:
     """Gives the table that a block is, None where it is none: two lines or more, each cut in as many cells, two at least."""
     text = reading.text
     for separator in _SEPARATORS:
+        if "|" in separator.pattern and "|" in reading.profile.signs:
+            continue
         rows = [list(_cells(text, line.start, line.end, separator)) for line in block.lines]
         widths = {len(row) for row in rows}
         if len(rows) >= 2 and min(widths) >= 2 and len(widths) <= 2:

@@ -33,6 +33,7 @@ from tei_tools.readers.structure import build, note_id
 Group = tuple[Annotation, ...]
 _STANDALONE = {"stamp": "stamp", "add": "add", "gap": "gap", "note": "note", "pb": "pb"}
 _LINED = frozenset({"opener", "closer", "head", "stamp", "add", "ab", "signed", "dateline", "address"})
+_LONGEST_OPENING = 80  # blocks, and lines in one: no opening and no closing is longer, and time stays linear
 _LISTS = ("participants", "subject", "agenda")
 
 
@@ -168,19 +169,19 @@ def _opening(reading: Reading, pieces: Sequence[_Piece]) -> tuple[list[Item], in
     items: list[Item] = []
     is_letter = any(_greets(reading, piece) for piece in pieces[:12])
     pending = ""
-    for i, piece in enumerate(pieces):
+    for i, piece in enumerate(pieces[:_LONGEST_OPENING]):
         if piece.item:
             items.append(piece.item)
             continue
         block = piece.block
-        if block is None:
-            continue
-        found = _labelled_list(reading, block, pending) or _opening_block(reading, block, items, is_letter, pieces[i + 1 :])
+        if block is None or len(block.lines) > _LONGEST_OPENING:
+            return items, i
+        found = _labelled_list(reading, block, pending) or _opening_block(reading, block, items, is_letter, pieces[i + 1 : i + 12])
         if found is None:
             return items, i
         pending = found[0].detail if len(found) == 1 and found[0].kind == "list" and len(found[0].inner) == 1 else ""
         items = _add_to(items, found)
-    return items, len(pieces)
+    return items, min(len(pieces), _LONGEST_OPENING)
 
 
 def _add_to(items: list[Item], found: list[Item]) -> list[Item]:
@@ -250,8 +251,10 @@ def _closing(reading: Reading, pieces: Sequence[_Piece], at: int) -> tuple[list[
     if summary:
         groups.append([summary])
         end -= 1
-    for i in range(end - 1, at - 1, -1):
+    for i in range(end - 1, max(at, end - _LONGEST_OPENING) - 1, -1):
         piece = pieces[i]
+        if piece.block and len(piece.block.lines) > _LONGEST_OPENING:
+            break
         found = [piece.item] if piece.item else closing_items(reading, piece.block, i < end - 1) if piece.block else None
         if found is None:
             break
@@ -286,7 +289,7 @@ def _body(reading: Reading, pieces: Sequence[_Piece]) -> list[Item]:
         if piece.item:
             items.append(piece.item)
         elif piece.block:
-            following = next((p.block.text(text) for p in pieces[i + 1 :] if p.block), "") if len(piece.block.lines) < 3 else ""
+            following = next((p.block.text(text) for p in pieces[i + 1 : i + 8] if p.block), "") if len(piece.block.lines) < 3 else ""
             items.extend(body_items(reading, piece.block, following, is_dialogue))
     return items
 
