@@ -11,6 +11,7 @@ from tei_tools.tei import parse_xml
 
 SAMPLES = Path(__file__).parent / "samples"
 SHARED = Path(__file__).parents[3] / "shared"
+ENCODED = Path(__file__).parents[2] / "encoded/tei"
 
 
 def sample(name: str) -> Any:

@@ -15,8 +15,9 @@ from lxml import etree, html
 
 from tei_tools.errors import UsageError
 from tei_tools.exporters.html import export_html
+from tei_tools.tei import parse_xml
 
-from .conftest import sample
+from .conftest import ENCODED, sample
 
 LETTER = re.compile(r"\w")
 ACTIVE = ("script", "iframe", "object", "embed", "link", "base", "form", "img", "svg", "audio", "video", "source")
@@ -78,6 +79,7 @@ def test_the_security_policy_allows_one_style_sheet_and_nothing_else() -> None:
 def test_the_description_says_what_is_not_stated() -> None:
     rows = {text_of(row.xpath("dt")): text_of(row.xpath("dd")) for row in page("journal").xpath("//dl/div")}
     assert rows["Author"] == "A. M. Puzanov" and rows["Classification"] == "Top secret" and rows["Genre"] == "Journal"
+    assert rows["Date"] == "31 May 1957 (1957-05-31)"
     assert {rows[name] for name in ("Repository", "Shelfmark", "Licence", "Translator")} == {"not stated"}
     assert {text_of(row.xpath("dt")): text_of(row.xpath("dd")) for row in page("telegram").xpath("//dl/div")}[
         "Shelfmark"
@@ -219,3 +221,19 @@ def test_an_element_that_is_unknown_comes_down_to_its_text() -> None:
         )
     )
     assert text_of(html.fromstring(export_html(tree)).xpath("//article//p")) == "a new one"
+
+
+def test_a_line_of_a_no_break_space_is_no_line_of_the_page() -> None:
+    xml = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><opener>A\n\u00a0\n<lb/>B</opener><p/></body></text></TEI>'
+    opener = html.fromstring(export_html(etree.ElementTree(etree.fromstring(xml)))).xpath("//div[@class='opener']")[0]
+    assert [text_of([line]) for line in opener.xpath("span[@class='line']")] == ["A", "B"]
+
+
+def test_what_encode_writes_gives_a_sound_page() -> None:
+    encoded = ENCODED / "puzanov-1957-05-22.xml"
+    if not encoded.is_file():
+        pytest.skip("the journal has not been encoded yet")
+    document = html.fromstring(export_html(parse_xml(encoded.read_bytes(), file=encoded.name)))
+    assert problems(document) == []
+    assert len(document.xpath("//figure[contains(@class, 'stamp')]")) == 2
+    assert text_of(document.xpath("//span[@class='signature']")) == "signature"

@@ -9,6 +9,7 @@
 <xsl:template match="addrLine" mode="flow" as="element()"><div class="addrLine"><xsl:call-template name="carried"/><xsl:call-template name="content"/></div></xsl:template>
 
 <xsl:template match="stamp" mode="flow" as="element()">
+  <xsl:variable name="stamp" as="element()" select="."/>
   <figure class="{string-join(('stamp', 'registry', f:class-token(@type), f:class-token(tokenize(@rend)[not(contains(., ':'))][1])), ' ')}">
     <xsl:call-template name="carried"/>
     <figcaption>
@@ -21,11 +22,11 @@
     <div class="ink">
       <xsl:for-each-group select="node()[not(self::note[@type = 'label'])]" group-starting-with="lb">
         <xsl:if test="f:has-words(current-group())">
-          <span class="line"><xsl:apply-templates select="current-group()[not(self::lb)]" mode="flow"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="'registry'"/></xsl:apply-templates></span>
+          <span class="line"><xsl:apply-templates select="current-group()[not(self::lb)]" mode="flow"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="'registry'"/></xsl:apply-templates>
+            <xsl:if test="position() = last()"><xsl:for-each select="$stamp"><xsl:call-template name="after"/></xsl:for-each></xsl:if></span>
           <xsl:text>&#10;</xsl:text>
         </xsl:if>
       </xsl:for-each-group>
-      <xsl:call-template name="after"/>
     </div>
   </figure>
 </xsl:template>

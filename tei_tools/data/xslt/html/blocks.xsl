@@ -64,7 +64,7 @@
         <xsl:attribute name="class" select="if ($ours or label or @type = ('simple', 'gloss')) then 'plain' else 'marked'"/>
         <xsl:for-each-group select="$members" group-ending-with="item">
           <xsl:if test="f:has-words(current-group())">
-            <li><xsl:for-each select="current-group()/self::item"><xsl:call-template name="carried"/></xsl:for-each><xsl:apply-templates select="current-group()" mode="flow"/></li>
+            <li><xsl:for-each select="current-group()/self::item"><xsl:call-template name="carried"/></xsl:for-each><xsl:apply-templates select="current-group()[self::* or normalize-space()]" mode="flow"/></li>
           </xsl:if>
         </xsl:for-each-group>
       </xsl:element>

@@ -11,7 +11,7 @@
   let $source := $header/fileDesc/sourceDesc, $profile := $header/profileDesc return (
     map{'name': 'Author', 'value': ($header/fileDesc/titleStmt/author/f:plain(.), $profile/correspDesc/correspAction[@type = 'sent']/(persName | orgName)/f:plain(.)[not($header/fileDesc/titleStmt/author)]), 'always': true()},
     map{'name': 'Sent to', 'value': $profile/correspDesc/correspAction[@type = 'received']/(persName | orgName | placeName)/f:plain(.), 'always': false()},
-    map{'name': 'Date', 'value': ($profile/creation/date[1] ! string-join((f:plain(.)[.], f:when(.)[not(f:plain(current()) = .)] ! ('(' || . || ')')), ' '))[normalize-space()], 'always': true()},
+    map{'name': 'Date', 'value': $profile/creation/date[1]/(if (f:plain(.) = ('', f:when(.))) then f:when(.) else f:plain(.) || f:when(.) ! (' (' || . || ')')), 'always': true()},
     map{'name': 'Place', 'value': $profile/creation/placeName/f:plain(.), 'always': false()},
     map{'name': 'Genre', 'value': f:categories('#genre'), 'always': false()},
     map{'name': 'Classification', 'value': f:categories('#classification'), 'always': false()},
@@ -28,7 +28,8 @@
 <xsl:function name="f:categories" as="xs:string*">
   <xsl:param name="scheme" as="xs:string"/>
   <xsl:for-each select="$header/profileDesc/textClass/catRef[@scheme = $scheme]/tokenize(@target)">
-    <xsl:sequence select="(key('ids', substring(., 2), $document)/catDesc[1]/f:plain(.), f:capitalised(replace(., '^#(genre\.)?', '')))[.][1]"/>
+    <!-- a category's name is what stands before the colon of its description -->
+    <xsl:sequence select="(key('ids', substring(., 2), $document)/catDesc[1]/normalize-space(tokenize(f:plain(.), ':')[1]), f:capitalised(replace(., '^#(genre\.)?', '')))[.][1]"/>
   </xsl:for-each>
 </xsl:function>
 <!-- the whole string of a shelfmark, without the parts that repeat it -->

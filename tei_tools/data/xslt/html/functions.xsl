@@ -56,8 +56,13 @@
   <xsl:param name="nodes" as="node()*"/>
   <xsl:sequence select="
     some $node in $nodes satisfies (if ($node instance of element())
-      then $node[not(self::lb)] and (normalize-space($node) or exists($node/descendant-or-self::*[self::gap or self::pb or self::graphic or self::g or self::figure]))
-      else $node instance of text() and normalize-space($node))"/>
+      then $node[not(self::lb)] and (f:words($node) or exists($node/descendant-or-self::*[self::gap or self::pb or self::graphic or self::g or self::figure]))
+      else $node instance of text() and f:words($node))"/>
+</xsl:function>
+<!-- typists and web pages leave lines that hold nothing but a no-break space -->
+<xsl:function name="f:words" as="xs:boolean">
+  <xsl:param name="node" as="node()"/>
+  <xsl:sequence select="boolean(normalize-space(translate($node, '&#xA0;', ' ')))"/>
 </xsl:function>
 
 <!-- the id that an element keeps on the page: its own, where no earlier element has it -->
