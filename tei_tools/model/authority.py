@@ -46,9 +46,9 @@ class Record:
         return f"{self.kind}:{self.xml_id}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Authority:
-    """All registers together, in file order; ids are unique over the three."""
+    """All registers together, in file order; ids are unique over the three. One is itself only, so that indices can be kept by it."""
 
     records: tuple[Record, ...] = ()
     folder: str = ""
