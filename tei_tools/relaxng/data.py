@@ -10,6 +10,7 @@ Values are normalised as the datatype's whiteSpace says before they are checked.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -110,13 +111,10 @@ _WORDS = "[^\\p{C}\\p{Z}]+"  # TEI's teidata.word: Unicode's tables need 0.1 s t
 _ASCII_WORD = re.compile("[!-~]+")
 
 
-def _match_words(value: str) -> Any:
-    return _ASCII_WORD.fullmatch(value) or _compiled_words().fullmatch(value)
-
-
-@lru_cache(maxsize=1)
-def _compiled_words() -> re.Pattern[str]:
-    return re.compile(translate(_WORDS))
+def _match_words(value: str) -> bool:
+    if _ASCII_WORD.fullmatch(value):
+        return True
+    return bool(value) and all(unicodedata.category(character)[0] not in "CZ" for character in value)
 
 
 def _length_facet(test: Callable[[int, int], bool], words: str) -> Callable[[Type, str], _Check]:

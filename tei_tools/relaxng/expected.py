@@ -14,7 +14,7 @@ from tei_tools.relaxng.derivatives import first_names
 from tei_tools.relaxng.names import split_name
 from tei_tools.relaxng.patterns import ATTRIBUTE, CHOICE, ELEMENT, GROUP, INTERLEAVE, LIST, ONE_OR_MORE, TEXT, Pattern
 
-_NEAR = 0.8
+_NEAR = 0.75  # two letters swapped in a word of four
 
 
 def element_names(state: State) -> frozenset[str]:
@@ -38,7 +38,9 @@ def _required(pattern: Pattern, kind: int) -> frozenset[str]:
     if pattern.kind == kind and pattern.name is not None:
         names = pattern.name.names()
         return names if len(names) == 1 and not pattern.name.is_infinite else frozenset()
-    parts = [_required(item, kind) for item in pattern.items] if pattern.kind != ATTRIBUTE else []
+    if pattern.nullable or pattern.kind == ATTRIBUTE:
+        return frozenset()
+    parts = [_required(item, kind) for item in pattern.items]
     if pattern.kind == CHOICE:
         return frozenset.intersection(*parts)
     return frozenset().union(*parts) if pattern.kind in (GROUP, INTERLEAVE, ONE_OR_MORE) else frozenset()
