@@ -28,7 +28,7 @@ def build(odd: Path, folder: Path | None, tei: Path | None) -> None:
     """Compile ODD, a TEI customisation, to STEM.rng (RELAX NG) and STEM.sch (ISO Schematron).
 
     It is compiled against TEI P5's own declarations, p5subset.xml: named with --tei or TEI_P5SUBSET, else found beside the
-    ODD or in a folder above it.
+    ODD or in a folder shared/tei near it.
 
     \b
     Example:

@@ -138,7 +138,9 @@ def _module_keys(
     wanted = {key[1] for key in keys} if include is None else set(include.split())
     for name in sorted((wanted if include is not None else set()) | avoid):
         if name not in {key[1] for key in keys}:
-            raise problem(reference, f"module '{module}' has no '{name}': check the spelling or take it from its own module")
+            homes = [f"module '{spec.get('module')}'" for key, spec in library.items() if key[1] == name]
+            advice = f"take it from its own module, {homes[0][7:]}" if homes else "check the spelling"
+            raise problem(reference, f"module '{module}' has no '{name}': {advice}")
     return [key for key in keys if key[1] not in avoid and (key[0] != "element" or key[1] in wanted)]
 
 

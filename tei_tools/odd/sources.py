@@ -1,6 +1,7 @@
 """Finds TEI P5's specifications, `p5subset.xml`: the source that every ODD is compiled against. It does not ship with us.
 
-It is looked for in the environment variable TEI_P5SUBSET, beside the ODD, in the folders above it and in `shared/tei` there.
+It is looked for in the environment variable TEI_P5SUBSET, beside the ODD, and in `shared/tei` one and two folders
+higher, where a checkout has its schema folder and its shared material.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def _candidates(odd: Path) -> Iterator[Path]:
     if os.environ.get(VARIABLE):
         yield Path(os.environ[VARIABLE])
         return
-    for folder in odd.resolve().parents:
-        yield folder / NAME
+    beside, *above = odd.resolve().parents
+    yield beside / NAME
+    for folder in above[:2]:
         yield folder / "shared" / "tei" / NAME

@@ -63,26 +63,32 @@ def derive(pattern: Any, symbol: Any) -> Any:
     return NEVER
 
 
-def symbols(pattern: Any) -> set[Any]:
+@cache
+def symbols(pattern: Any) -> frozenset[Any]:
     if pattern[0] == "symbol":
-        return {pattern[1]}
+        return frozenset({pattern[1]})
     parts = pattern[1] if pattern[0] == "choice" else pattern[1:]
-    return set().union(*(symbols(part) for part in parts)) if parts else set()
+    return frozenset().union(*(symbols(part) for part in parts)) if parts else frozenset()
 
 
-def same_language(one: Any, other: Any) -> bool:
-    alphabet = symbols(one) | symbols(other)
+@cache
+def is_included(one: Any, other: Any) -> bool:
+    """Says whether all that `one` matches is matched by `other`, by following both through every possible next symbol."""
     seen, queue = {(one, other)}, [(one, other)]
     while queue:
         left, right = queue.pop()
-        if nullable(left) != nullable(right):
+        if nullable(left) and not nullable(right):
             return False
-        for symbol in alphabet:
+        for symbol in symbols(left):
             pair = (derive(left, symbol), derive(right, symbol))
-            if pair not in seen and pair[0] != pair[1]:
+            if pair not in seen and pair[0] != pair[1] and pair[0] != NEVER:
                 seen.add(pair)
                 queue.append(pair)
     return True
+
+
+def same_language(one: Any, other: Any) -> bool:
+    return one == other or (is_included(one, other) and is_included(other, one))
 
 
 class Grammar:
@@ -215,3 +221,46 @@ def differences(one: Grammar, other: Grammar) -> list[str]:
         if not same_language(content, other_content):
             lines.append(f"{key} content")
     return lines
+
+
+def excesses(inner: Grammar, outer: Grammar) -> list[str]:
+    """Lists what `inner` allows and `outer` does not, one line each; nothing where inner is a part of outer."""
+    lines = [f"only inner has {key}" for key in sorted(inner.elements.keys() - outer.elements.keys())]
+    for key in sorted(inner.elements.keys() & outer.elements.keys()):
+        (content, attributes), (outer_content, outer_attributes) = inner.elements[key], outer.elements[key]
+        known = {item[1]: item for item in flattened(outer_attributes)}
+        mine = {item[1]: item for item in flattened(attributes)}
+        lines += [f"{key}/@{name}" for name in mine if name not in known or not is_value_included(mine[name][3], known[name][3])]
+        required = {item[1] for item in outer_attributes if item[-1] == "required"}
+        lines += [f"{key} may lack @{name}" for name in required - {n for n, item in mine.items() if item[-1] == "required"}]
+        lines += [] if is_included(content, outer_content) else [f"{key} content"]
+    return lines
+
+
+def flattened(attributes: frozenset[Any]) -> list[Any]:
+    found = []
+    for item in attributes:
+        if item[0] == "attribute":
+            found.append(item)
+        elif item[0] == "choice":
+            found += [inner for branch in item[1] for inner in flattened(branch)]
+        else:
+            found += flattened(frozenset({item[1]}))
+    return found
+
+
+def is_value_included(one: Any, other: Any) -> bool:
+    """Says whether the values `one` are among `other`: equal, or words out of a longer list or of the datatype of words."""
+    if one == other or other == ("text",):
+        return True
+    if one[0] == "choice":
+        return all(is_value_included(item, other) for item in one[1])
+    if other[0] == "list" and one[0] == "list":
+        return all(is_value_included(mine, theirs) for mine, theirs in zip(one[1:], other[1:], strict=True))
+    if other[0] == "list":  # one word of several
+        return is_value_included(one, other[1])
+    if one[0] == "zeroOrMore" and other[0] == "zeroOrMore":
+        return is_value_included(one[1], other[1])
+    if other[0] == "choice":
+        return any(is_value_included(one, item) for item in other[1])
+    return one[0] == "value" and other == WORD
