@@ -61,7 +61,7 @@ def _back(page: Page, mention: Mention) -> None:
 
 def _like(page: Page, first: int, last: int, kind: str) -> Mention | None:
     token = page.tokens[first]
-    if last <= first or token.info.plain > 1 and kind == "place" or token.info.plain > 2:
+    if last <= first or (token.info.plain > 1 and kind == "place") or (token.info.plain > 2 and not token.info.surname):
         return None
     following = page.tokens[last] if last < len(page.tokens) else None
     if following is not None and page.tokens[last - 1].gap == " " and following.shape != "l":

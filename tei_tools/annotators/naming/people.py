@@ -77,6 +77,8 @@ def run_of_name(page: Page, place: int, *, sure: bool) -> int:
 
 def _initials(page: Page, place: int) -> Mention | None:
     if page.tokens[place].shape == "I":
+        if place and page.tokens[place - 1].shape == "I" and page.tokens[place - 1].gap in (".", ". "):
+            return None
         if "".join(t.text for t in page.tokens[place : place + 4] if t.shape == "I") in _STATES:
             return None
         name = place
@@ -116,7 +118,7 @@ def _titled(page: Page, place: int) -> Mention | None:
     if "honorific" in uses and (title.shape != "l" or title.gap == " "):
         if title.shape == "l" and not (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname):
             return None
-        if title.gap[:1] == "." and len(title.text) > 4:
+        if title.gap[:1] == "." and (len(title.text) > 6 or title.shape == "l"):
             return None
         rule, evidence = "person.title", f"title '{title.text}'"
     elif title.gap == " " and _governed(page, place):
@@ -177,7 +179,8 @@ def _pair(page: Page, place: int) -> Mention | None:
 
 def _is_eponym(page: Page, last: int) -> bool:
     following = page.tokens[last] if last < len(page.tokens) else None
-    return bool(following and page.tokens[last - 1].gap == " " and following.shape != "l" and "eponym" in following.info.uses)
+    named = following is not None and page.tokens[last - 1].gap == " " and following.shape != "l"
+    return bool(named and following and {"eponym", "placetype"} & following.info.uses)
 
 
 def _asian(page: Page, place: int) -> Mention | None:
@@ -211,9 +214,11 @@ def _short(page: Page, place: int, surname: Token) -> bool:
 
 def _forename(page: Page, place: int) -> Mention | None:
     token = page.tokens[place]
-    if not token.info.forename or not is_namey(page, place) or (token.first and token.info.plain > 1):
+    if not token.info.forename or not is_namey(page, place):
         return None
     last = run_of_name(page, place, sure=False)
+    if last > place + 1 and token.first and token.info.plain > 1 and page.tokens[last - 1].info.plain:
+        return None
     if last < place + 2 or _is_eponym(page, last) or page.tokens[last - 1].shape == "I":
         return None
     if token.info.place > 4 and not page.tokens[last - 1].info.surname:

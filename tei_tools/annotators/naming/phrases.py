@@ -63,7 +63,11 @@ def _known(page: Page, index: Phrases, place: int) -> int:
         if size == 1 and kind == "org" and token.info.plain > 1 and token.shape == "C" and token.first:
             continue
         if _matches(page, place, keys):
-            return size if page.claim(Mention(place, place + size, kind, _RULES[kind], evidence=ref or "list of known names", ref=ref)) else 0
+            if not page.claim(Mention(place, place + size, kind, _RULES[kind], evidence=ref or "list of known names", ref=ref)):
+                return 0
+            if kind == "org" and size > 1:
+                _places_inside(page, index, place, place + size)
+            return size
     return 0
 
 
@@ -77,6 +81,19 @@ def _matches(page: Page, place: int, keys: tuple[str, ...]) -> bool:
         if k and "\n\n" in page.tokens[at - 1].gap:
             return False
     return True
+
+
+def _places_inside(page: Page, index: Phrases, first: int, last: int) -> None:
+    """Notes the states and towns that the name of a body holds (`PRC government`)."""
+    region = tables()["region"]
+    for place in range(first, last):
+        for keys, kind, ref, _ in index.get(page.tokens[place].info.key, ()):
+            whole = place > first or place + len(keys) < last
+            if kind == "place" and whole and place + len(keys) <= last and _matches(page, place, keys) and page.tokens[place].text not in ("Red",):
+                spelling = page.text[page.tokens[place].start : page.tokens[place + len(keys) - 1].end]
+                if spelling not in region:
+                    page.mentions.append(Mention(place, place + len(keys), "place", "place.register", evidence=ref, ref=ref, nested=True))
+                break
 
 
 def _same(token: Token, key: str) -> bool:

@@ -28,7 +28,7 @@ def _typed(page: Page, place: int) -> None:
             break
         first -= 1
     before = "placetypebefore" in page.tokens[place].info.uses
-    if first == place and before and page.tokens[place].gap == " " and place + 1 < len(page.tokens):
+    if first == place and before and page.tokens[place].gap in (" ", ". ") and place + 1 < len(page.tokens):
         following = page.tokens[place + 1]
         if following.shape in "CA" and not {"notname"} & following.info.uses and (page.free(place + 1) or page.owner[place + 1].kind == "place"):  # type: ignore[union-attr]
             _take(page, place, place + 2)

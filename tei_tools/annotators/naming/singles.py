@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.people import is_namey, run_of_name
 from tei_tools.annotators.naming.tokens import Token
-from tei_tools.authority import Links
+from tei_tools.authority import Links, fold
 
 _IN = {"in": 2.0, "at": 1.2, "from": 1.0, "to": 0.6, "near": 2.0, "into": 1.5, "via": 2.0, "through": 0.8, "outside": 1.5, "around": 1.0, "toward": 1.0,
        "towards": 1.0, "reached": 1.5, "left": 0.6, "visited": 0.4, "leaving": 1.0, "of": 0.2, "between": 0.4, "throughout": 1.5, "entered": 1.0, "beyond": 1.0}
@@ -38,7 +38,7 @@ class Score:
 def find_singles(page: Page, links: Links) -> None:
     """Claims the single words whose score in the whole document makes them a person or a place."""
     _signed(page)
-    people = _known_people(page)
+    people = _known_people(page, links)
     places = {page.tokens[m.first].info.key for m in page.mentions if m.kind == "place" and m.last == m.first + 1}
     scores: dict[str, Score] = defaultdict(Score)
     lower = {t.info.key for t in page.tokens if t.shape == "l"}
@@ -46,7 +46,7 @@ def find_singles(page: Page, links: Links) -> None:
         if token.shape in "CA" and page.owner[place] is None and _eligible(token):
             _score(page, place, scores[token.info.key])
     for key, score in sorted(scores.items()):
-        kind, rule, cert, why = _decide(page, key, score, people, places, lower, 2.6 if key in links.surnames else 0.0)
+        kind, rule, cert, why = _decide(page, key, score, people, places, lower, 2.6 if key in links.surnames or links.spelling(key, "person") else 0.0)
         for place in score.seen if kind else ():
             if page.free(place) and not (page.tokens[place].first and page.tokens[place].info.plain > 2 and not key in people):
                 last = _extent(page, place, kind)
@@ -67,10 +67,13 @@ def _signed(page: Page) -> None:
         place = first - 1
 
 
-def _known_people(page: Page) -> dict[str, float]:
+def _known_people(page: Page, links: Links) -> dict[str, float]:
     """Gives the surnames and forenames of people who were found by the form of their name, with how sure they are."""
     known: dict[str, float] = {}
     for mention in page.mentions:
+        record = links.authority.get(mention.ref)
+        if record is not None and record.kind == "person":
+            known |= {fold(name): 4.0 for name in record.variants if " " not in name and len(name) > 2}
         if mention.kind == "person":
             for place in range(mention.first, mention.last):
                 token = page.tokens[place]
@@ -153,6 +156,10 @@ def _decide(
     place += min(4.0, score.place)
     if not (info.plain or info.place or info.alternate) and score.inside:
         person += 1.0
+    if {"chinesesurname", "koreansurname"} & info.uses and len(key) > 3:
+        person += 0.8
+    if 3 < len(key) < 7 and any(part.startswith(key) and 2 < len(part) - len(key) < 6 for part in people):
+        person += 1.0
     if "ambiguous" in info.uses:
         place += 1.5
     penalty = _PLAIN[info.plain] + (1.0 if key in lower else 0.0) + (0.8 if not score.inside else 0.0)
@@ -161,7 +168,7 @@ def _decide(
     if key in people:
         penalty = max(0.0, penalty - 2.5)
     elif all(page.tokens[k].shape == "A" for k in score.seen):
-        penalty += 0.8 if info.surname or info.forename or famous or info.place > 3 else 3.0
+        penalty += 0.8 if len(key) > 3 and (info.surname or info.forename or famous or info.place > 3) else 3.0
     if person >= place and person - penalty >= 2.0:
         rule = "person.repeated" if key in people else "person.context"
         return "person", rule, "high" if key in people else "medium" if person - penalty > 3 else "low", "short form of a name in the document" if key in people else "context"

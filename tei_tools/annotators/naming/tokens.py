@@ -16,7 +16,7 @@ from tei_tools.annotators.naming.lexicon import Word, word
 _WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ‘`‐‑\-]|[\[\]]+)[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _INITIAL = re.compile(r"[^\W\d_a-zà-ÿ](?:[a-z]|zh|h|[a-z]h)?")
-_SHORT = frozenset("Ye Yu Ya Yo Ts Ch Sh Zh Kh Dz Gy Cs Sz Th Ph Wm Jas Chas Geo Thos Jos Sam Alex Dzh Shch Je Ju Ja Ie Iu Ia Kr St Fr Ed Ev Al".split())
+_SHORT = frozenset("Ye Yu Ya Yo Ts Ch Sh Zh Kh Dz Gy Cs Sz Th Ph Wm Jas Chas Geo Thos Jos Alex Dzh Shch Je Ju Ja Ie Iu Ia Kr".split())
 _START = frozenset(".!?:;\n\"“”„«([{—•*")
 
 
