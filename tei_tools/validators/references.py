@@ -119,7 +119,7 @@ class _Check:
                 yield self.unresolved(pointer, message, fragment, ids)
 
     def no_file(self, pointer: Pointer, address: str) -> Iterator[Finding]:
-        if self.folder is None or address in self.missing:
+        if address in self.missing or (self.folder is None and address not in self.source.ids):
             return
         self.missing.add(address)
         message = f"{_label(pointer)} points to a file that is not there: {address}"
@@ -130,7 +130,7 @@ class _Check:
         yield self.source.finding(pointer.element, "ref.file", severity, message, attribute=pointer.attribute, hint=hint)
 
     def unresolved(self, pointer: Pointer, message: str, fragment: str, known: Collection[str]) -> Finding:
-        near = difflib.get_close_matches(fragment, known, n=1, cutoff=0.75)
+        near = difflib.get_close_matches(fragment, known, n=1, cutoff=0.65)
         hint = f"did you mean '{near[0]}'?" if near else "add the record or remove the reference"
         return self.source.finding(pointer.element, "ref.unresolved", "error", message, attribute=pointer.attribute, hint=hint)
 
