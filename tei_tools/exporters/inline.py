@@ -20,7 +20,7 @@ LINE = "\x0b"
 NO_BREAK = "\x0e"
 
 _BROKEN_WORD = re.compile(f"[-‐¬]?[ \t\r\n]*{NO_BREAK}[ \t\r\n]*")
-_SPACE = re.compile("[ \t\r\n]+")
+_SPACE = re.compile("[ \t\r\n\xa0]+")
 _LINES = re.compile(f" ?{LINE}[ {LINE}]*")
 _AUTHORS_FORM = ("sic", "orig", "abbr", "unclear", "seg", "choice")
 
