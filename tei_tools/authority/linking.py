@@ -38,6 +38,8 @@ class Links:
             for key in person_keys(name):
                 self.persons[key].add(record.ref)
         surname = record.surname or name.split()[-1]
+        if name != record.name and " " in name and record.name.endswith(surname):
+            surname = name.split()[-1]  # a variant spelling of the surname, where the surname stands last
         for key in {fold(surname), *(k for k in person_keys(surname) if k.startswith("c:"))}:
             self.surnames[key].add(record.ref)
 

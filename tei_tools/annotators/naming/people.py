@@ -17,6 +17,7 @@ _SYLLABLES = re.compile(
     r"(?:(?:zh|ch|sh|ts|tz|hs|kk|tt|pp|ss|jj|ng|ph|th|kh|gi|tr|qu|ny|[bcdfghjklmnpqrstvwxyz])?['’]?[aeiouyŏŭ]{1,3}(?:ng|nh|ch|[nmlrkptgbdhx])?['’-]?){1,3}$",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"[IVXLCDM]+$")
 _STATES = frozenset("US USA UK USSR UN UAR SC GA NY DC ME USS HMS UNO DPRK PRC ROK GDR FRG DRV RV SA SU SS AG OT KZ HQ AM PM AD BC CC".split())
 _HONORIFIC_GAPS = frozenset({" ", ". ", ".", ".\n", "\n", ".: "})
 
@@ -104,8 +105,7 @@ def _initials(page: Page, place: int) -> Mention | None:
 
 
 def _surname(page: Page, place: int) -> bool:
-    owner = page.owner[place]
-    return is_namey(page, place, sure=True) and owner is None
+    return is_namey(page, place, sure=True) and not _ROMAN.match(page.tokens[place].text)
 
 
 def _titled(page: Page, place: int) -> Mention | None:
@@ -167,7 +167,7 @@ def _pair(page: Page, place: int) -> Mention | None:
     if not 2 <= len(run) <= 3 or any(t.info.plain or t.shape != "C" or t.info.place > 3 or t.info.alternate > 3 for t in run):
         return None
     before = page.tokens[place - 1] if place else None
-    if before is not None and not run[0].first and before.text.lower() in ("in", "at", "from", "near", "the", "into", "to", "of", "through", "via"):
+    if before is not None and not run[0].first and before.text.lower() in ("in", "at", "from", "near", "the", "into", "to", "through", "via"):
         return None
     if sum(t.info.place > 0 for t in run) == len(run) or _is_eponym(page, last):
         return None
@@ -217,7 +217,7 @@ def _forename(page: Page, place: int) -> Mention | None:
     if not token.info.forename or not is_namey(page, place):
         return None
     last = run_of_name(page, place, sure=False)
-    if last > place + 1 and token.first and token.info.plain > 1 and page.tokens[last - 1].info.plain:
+    if last > place + 1 and token.first and token.info.plain > 1 and page.tokens[last - 1].info.plain > 1:
         return None
     if last < place + 2 or _is_eponym(page, last) or page.tokens[last - 1].shape == "I":
         return None
@@ -232,10 +232,10 @@ def _bracketed(page: Page, place: int) -> Mention | None:
         return None
     gap = page.tokens[place - 1].gap
     last = run_of_name(page, place, sure=True)
-    if gap not in (" (", "\n(", " /", "\n/") or last == place or page.tokens[last - 1].gap[:1] not in ")/":
+    if gap not in (" (", "\n(", " /", "\n/") or last == place or page.tokens[last - 1].gap[:1] not in ")/,":
         return None
-    before = page.tokens[max(0, place - 7) : place]
-    if not any({"office", "honorific"} & t.info.uses for t in before) and "signature" not in page.text[max(0, page.tokens[place].start - 40) : page.tokens[place].start]:
+    before = page.tokens[max(0, place - 12) : place]
+    if not any({"office", "honorific", "orghead"} & t.info.uses for t in before) and "signature" not in page.text[max(0, page.tokens[place].start - 40) : page.tokens[place].start]:
         return None
     return Mention(place, last, "person", "person.bracketed", "medium", "a name in brackets behind an office", surname=last - 1)
 

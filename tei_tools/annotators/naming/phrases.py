@@ -110,6 +110,9 @@ def _shouted(page: Page, place: int) -> bool:
 def _long_place(page: Page, place: int) -> int:
     """Claims a place of two to four words that the lexicon knows (`Banská Bystrica`)."""
     token = page.tokens[place]
+    before = page.tokens[place - 1] if place else None
+    if before is not None and {"honorific", "office"} & before.info.uses and before.gap in (" ", ". "):
+        return 0
     for size in (4, 3, 2):
         run = page.tokens[place : place + size]
         if len(run) < size or any(t.gap not in (" ", "-") for t in run[:-1]) or any(t.shape != token.shape for t in (run[0], run[-1])):

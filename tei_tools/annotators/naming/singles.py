@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from tei_tools.annotators.naming.lexicon import word
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.people import is_namey, run_of_name
 from tei_tools.annotators.naming.tokens import Token
@@ -22,7 +23,12 @@ _PERSONAL = {"with": 1.0, "told": 1.5, "asked": 1.5, "by": 0.7, "informed": 1.2,
              "married": 1.0, "saw": 0.5, "for": 0.2, "invited": 1.0, "between": 0.2, "certain": 1.5}
 _PLACE_TIERS = (0.0, 0.8, 1.3, 1.8, 2.4, 3.0, 3.6)
 _PLAIN = (0.0, 0.6, 1.8, 3.0)
-_AFTER_TYPE = frozenset("of called named".split())
+_DATELINE = re.compile(r"[,/]? ?(?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)")
+_STREET = re.compile(r".(?:strasse|gasse|platz|allee|straat|utca)$")
+_MOTION = frozenset(
+    "went go goes going gone came come back sent taken took take deported moved transferred returned return arrived drove travelled traveled brought escaped fled "
+    "marched transported evacuated journey trip way road train transport flight born residing living lived departure left flew sailed set driven expelled chased".split()
+)
 
 
 @dataclass(slots=True)
@@ -95,31 +101,37 @@ def _score(page: Page, place: int, score: Score) -> None:
     before = page.tokens[place - 1] if place else None
     after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
     if before is not None and before.gap in (" ", "\n"):
-        word = before.text.lower()
-        if before.shape == "l" and "trade" in before.info.uses:
+        near = before.text.lower()
+        if "trade" in before.info.uses or "trade" in word(before.text.lower().rstrip("s")).uses:
             score.person += 2.0
-        score.place += _IN.get(word, 0.0)
-        score.person += _PERSONAL.get(word, 0.0)
-        if "placetypebefore" in before.info.uses and before.shape != "l":
-            score.place += 1.5
-        if word == "the":
+        score.place += _IN.get(near, 0.0)
+        score.person += _PERSONAL.get(near, 0.0)
+        if before.shape == "l" and "placetype" in before.info.uses:
+            score.place += 2.5
+        if near in ("to", "from", "into", "for") and place > 1 and page.tokens[place - 2].text.lower() in _MOTION:
+            score.place += 1.2
+        if near in _MOTION:
+            score.person -= 0.3
+        if near == "the":
             score.person -= 0.7
-        if word == "of" and place > 1 and "placetype" in page.tokens[place - 2].info.uses:
+        if near == "of" and place > 1 and "placetype" in page.tokens[place - 2].info.uses:
             score.place += 2.5
     if after is not None and token.gap in (" ", "\n"):
-        word = after.text.lower()
+        near = after.text.lower()
         if "sayverb" in after.info.uses:
             score.person += 2.0
-        elif word in ("had", "was", "has", "would", "is", "will", "did", "could", "also", "who", "whose", "himself", "thought", "does") and not _follows_preposition(before):
+        elif near in ("had", "was", "has", "would", "is", "will", "did", "could", "also", "who", "whose", "himself", "thought", "does") and not _follows_preposition(before):
             score.person += 0.6
         if "placetype" in after.info.uses:
-            score.place += 1.5
+            score.place += 2.0
+        if near == "and" and place + 2 < len(page.tokens) and page.tokens[place + 2].text in ("I", "myself", "himself"):
+            score.person += 2.0
     if after is not None and after.gap and page.text[token.end : token.end + 2] in ("'s", "’s"):
         score.person += 0.5
     if token.gap[:2] == ": " and token.line:
         score.person += 1.5
-    if token.line and re.match(r",? ?(?:the )?\d", token.gap[1:] or "x"):
-        score.place += 1.0
+    if token.line and _DATELINE.match(page.text, token.end):
+        score.place += 2.0
     _neighbours(page, place, score)
 
 
@@ -151,11 +163,17 @@ def _decide(
     place += max(_PLACE_TIERS[info.place], 0.7 * _PLACE_TIERS[info.alternate]) + (2.0 if key in places else 0.0)
     person += famous + (0.0, 1.6, 2.2)[info.forename] + (0.0, 0.5, 0.9)[info.surname] + (1.0 if info.surname_shape else 0.0)
     person += min(3.0, score.person) if score.person > 0 else score.person
+    if info.surname == 2 and info.place < 4 and "ambiguous" not in info.uses:
+        place *= 0.6
     if score.place < 1.0 and "ambiguous" not in info.uses and (info.surname or info.forename or famous or score.person > 0.9) and place < 3.5:
         place *= 0.5
     place += min(4.0, score.place)
-    if not (info.plain or info.place or info.alternate) and score.inside:
+    if not (info.plain or info.place or info.alternate) and score.inside and score.place < 1.0 + max(0.0, score.person):
         person += 1.0
+    if " " in key and not info.plain and not info.place:
+        place += 0.8 * max(_PLACE_TIERS[0 if word(part).plain else word(part).place] for part in key.split())
+    if _STREET.search(key):
+        place += 3.0
     if {"chinesesurname", "koreansurname"} & info.uses and len(key) > 3:
         person += 0.8
     if 3 < len(key) < 7 and any(part.startswith(key) and 2 < len(part) - len(key) < 6 for part in people):
@@ -169,12 +187,13 @@ def _decide(
         penalty = max(0.0, penalty - 2.5)
     elif all(page.tokens[k].shape == "A" for k in score.seen):
         penalty += 0.8 if len(key) > 3 and (info.surname or info.forename or famous or info.place > 3) else 3.0
-    if person >= place and person - penalty >= 2.0:
+    known = info.surname or info.forename or info.surname_shape or score.person >= 0.5
+    if person >= place and person - penalty >= (1.5 if known and score.inside and not info.plain else 2.0):
         rule = "person.repeated" if key in people else "person.context"
         return "person", rule, "high" if key in people else "medium" if person - penalty > 3 else "low", "short form of a name in the document" if key in people else "context"
-    if place > person and place - penalty >= 1.8:
-        known = info.place or info.alternate
-        return "place", "place.gazetteer" if known else "place.context", "medium" if known else "low", "GeoNames" if known else "context"
+    if place > person and place - penalty >= (1.2 if not (info.plain or info.surname or info.forename) and info.place else 1.8):
+        listed = info.place or info.alternate
+        return "place", "place.gazetteer" if listed else "place.context", "medium" if listed else "low", "GeoNames" if listed else "context"
     return "", "", "", ""
 
 
