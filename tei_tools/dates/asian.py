@@ -14,7 +14,7 @@ from tei_tools.dates.points import Point
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
 _NUMERAL = "[0-9〇零○元一二三四五六七八九十廿卅]"
 _ERA_NAMES = "|".join(sorted((name for name in ERAS if not name.isascii() and ord(name[0]) > 0x1000), key=len, reverse=True))
-_DATE = re.compile(
+_DATE = (
     rf"(?P<era>{_ERA_NAMES})?\s?(?P<year>{_NUMERAL}{{1,4}})\s?(?:\((?P<western>\d{{4}})\)\s?)?[年년]"
     rf"(?:\s?(?P<month>{_NUMERAL}{{1,3}})\s?[月월](?:\s?(?P<day>{_NUMERAL}{{1,3}})\s?[日일])?)?"
     rf"|(?P<month2>{_NUMERAL}{{1,3}})\s?[月월]\s?(?P<day2>{_NUMERAL}{{1,3}})\s?[日일]"
@@ -27,7 +27,7 @@ def read_asian(text: str) -> Iterator[Point]:
     """Yields the dates written with 年, 月, 日 or their Korean readings, in order."""
     if not _SIGNS.search(text):
         return
-    for match in _DATE.finditer(text):
+    for match in re.finditer(_DATE, text):
         point = _read(match)
         if point is not None:
             yield point

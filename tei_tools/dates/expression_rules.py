@@ -26,6 +26,7 @@ _CLASSES = {
     "RANGE_SIGN": "DASH TO THROUGH UNTIL",
     "NO": "NOT SIGN",
 }
+_IDLE = "LOWER CAPITAL FUNCTION COMMA DOT JUNK BREAK COUNTED COLON SEMICOLON OPEN CLOSE TO AND MIXED LETTER IN AT"
 _DAY_COUNTS = {1: "1-10", 2: "11-20", 3: "21-", -1: "21-"}
 _TEN = 10
 
@@ -140,7 +141,7 @@ _PART_RULES: tuple[Rule[Item], ...] = (
     Rule("time", "p=P_DAY ( COMMA? ( AT | ON )? | DASH ) t=P_TIME", _with_time),
     Rule("time", "t=P_TIME ( COMMA | OF | ON )? ( ON THE | THE )? p=P_DAY", _with_time),
 )
-PARTS = Grammar(_PART_RULES, _CLASSES)
+PARTS = Grammar(_PART_RULES, _CLASSES, _IDLE)
 
 
 def _range(found: Found[Item]) -> Sequence[Item] | None:
@@ -173,4 +174,4 @@ _EXPRESSION_RULES: tuple[Rule[Item], ...] = (
     Rule("since", "( SINCE | FROM | EARLIEST ON? ) THE? p=P_ANY", _since),
     Rule("circa", "( ON OR )? CIRCA DOT? THE? p=P", _circa),
 )
-EXPRESSIONS = Grammar(_EXPRESSION_RULES, _CLASSES)
+EXPRESSIONS = Grammar(_EXPRESSION_RULES, _CLASSES, _IDLE)

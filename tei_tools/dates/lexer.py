@@ -20,9 +20,11 @@ _WRAPPED_LINE = 45  # characters; a shorter line is a line of its own
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"[0-9]")
+_TRIGGER = re.compile(r"[^\W\d_]+|[0-9]+")
+_GAP = re.compile(r"\s")
+_BEFORE, _AFTER, _LONGEST_WORD, _LONGEST_NUMBER = 90, 70, 40, 9  # characters beside a trigger that may belong to its date
 _ORDINAL_END = r"(?:\.{0,2}(?:st|nd|rd|th|d|h|er|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ)(?![^\W\d_])|\s(?:st|nd|rd|th)(?!\w))(?:\s?\.(?!\d)){0,2}"
-_LEXEME = re.compile(
-    rf"""
+_LEXEMES = rf"""
       (?P<iso>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?!\w))
     | (?P<dtg>(?<!\w)\d{{6}}Z(?!\w))
     | (?P<clock>(?<![\w:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
@@ -40,9 +42,7 @@ _LEXEME = re.compile(
     | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
     | (?P<mixed>\w+)
     | (?P<mark>\S)
-    """,
-    re.VERBOSE,
-)
+    """
 _MARKS = {
     ",": "COMMA", ".": "DOT", "/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "‒": "DASH", "(": "OPEN", ")": "CLOSE",
     ":": "COLON", ";": "SEMICOLON", "#": "SIGN", "№": "SIGN", "$": "MONEY", "£": "MONEY", "€": "MONEY", "%": "COUNTED",
@@ -79,8 +79,13 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (word, word.capitalize(), word.upper())
 
 
+@cache
+def _lexeme() -> re.Pattern[str]:
+    return re.compile(_LEXEMES, re.VERBOSE)
+
+
 def read_blocks(text: str, years: frozenset[int] = frozenset()) -> Iterator[list[Token]]:
-    """Yields the tokens of each block (text between blank lines) that may hold a date, in order.
+    """Yields the tokens of each passage that may hold a date, in order; a passage lies between blank lines.
 
     `years` are the last two digits of years that are likely here: such a number may be a year without further proof.
     """
@@ -90,15 +95,37 @@ def read_blocks(text: str, years: frozenset[int] = frozenset()) -> Iterator[list
         end = gap.start() if gap else len(text)
         block = text[start:end]
         if _DIGIT.search(block) or not triggers.isdisjoint(_WORD.findall(block)):
-            yield _read_block(text, start, end, years)
+            for low, high in _passages(text, start, end, triggers):
+                yield _read_passage(text, low, high, years)
         start = gap.end() if gap else end
 
 
-def _read_block(text: str, start: int, end: int, years: frozenset[int]) -> list[Token]:
+def _passages(text: str, start: int, end: int, triggers: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yields the surroundings of the words and numbers that may belong to a date; those that touch are one."""
+    low = high = start
+    for match in _TRIGGER.finditer(text, start, end):
+        if match.group().isalpha() and match.group() not in triggers:
+            continue
+        if match.start() - _BEFORE > high:
+            if high > low:
+                yield low, high
+            low = _gap_after(text, max(high, match.start() - _BEFORE), match.start())
+        high = _gap_after(text, match.end() + _AFTER, end) if match.end() + _AFTER < end else end
+    if high > low:
+        yield low, high
+
+
+def _gap_after(text: str, position: int, limit: int) -> int:
+    """Gives the first white space from a position on, so that no word is cut; the limit where there is none near."""
+    gap = _GAP.search(text, position, min(limit, position + _LONGEST_WORD))
+    return gap.start() if gap else min(limit, position + _LONGEST_WORD)
+
+
+def _read_passage(text: str, start: int, end: int, years: frozenset[int]) -> list[Token]:
     tokens: list[Token] = []
-    line = start
+    line = text.rfind("\n", max(0, start - _WRAPPED_LINE), start) + 1 or start - _WRAPPED_LINE
     before = start
-    for match in _LEXEME.finditer(text, start, end):
+    for match in _lexeme().finditer(text, start, end):
         newline = text.rfind("\n", before, match.start())
         if newline >= 0:
             if text.find("\n", before, match.start()) - line < _WRAPPED_LINE:
@@ -109,7 +136,7 @@ def _read_block(text: str, start: int, end: int, years: frozenset[int]) -> list[
         spelled = match.group()
         if kind == "mark" and spelled in _TRANSPARENT:
             continue
-        questioned = bool(_QUESTIONED.match(text, before, end))
+        questioned = kind != "word" and bool(_QUESTIONED.match(text, before))
         tokens.append(
             _token(kind, spelled, match.start(), before, tokens[-1] if tokens else None, years, questioned=questioned)
         )
@@ -155,7 +182,7 @@ def _number(kind: str, spelled: str, start: int, end: int, years: frozenset[int]
         "low" if "?" in spelled or questioned else "medium" if spelled[-1] == "]" or spelled[0] == "[" or "[" in spelled else ""
     )
     digits = "".join(character for character in spelled if character.isdecimal())
-    value = int(digits)
+    value = int(digits[:_LONGEST_NUMBER])
     if kind == "ordinal":
         code = "ORDINAL" if 1 <= value <= 31 else "BIG_ORDINAL"
     elif kind == "quoted":

@@ -100,6 +100,7 @@ class Grammar(Generic[I]):
 
     rules: tuple[Rule[I], ...]
     classes: Mapping[str, str]
+    idle: str = ""  # codes with which no rule begins, so that they cost nothing
 
     @cached_property
     def _single(self) -> tuple[re.Pattern[str], ...]:
@@ -108,7 +109,10 @@ class Grammar(Generic[I]):
     @cached_property
     def _all(self) -> re.Pattern[str]:
         translated = (self._translate(rule.pattern, named=False) for rule in self.rules)
-        return re.compile("|".join(f"(?P<r{number}>{pattern})" for number, pattern in enumerate(translated)))
+        begin = f"(?!{self._class('IDLE')})" if self.idle else ""
+        return re.compile(
+            f"{begin}(?:" + "|".join(f"(?P<r{number}>{pattern})" for number, pattern in enumerate(translated)) + ")"
+        )
 
     def _translate(self, pattern: str, *, named: bool) -> str:
         numbers = count()
@@ -126,6 +130,8 @@ class Grammar(Generic[I]):
         return f"[{''.join(encode(each) for each in names)}]"
 
     def _expand(self, name: str) -> list[str]:
+        if name == "IDLE":
+            return self.idle.split()
         if name not in self.classes:
             return [name]
         return [code for each in self.classes[name].split() for code in self._expand(each)]

@@ -14,7 +14,7 @@ from __future__ import annotations
 from tei_tools.dates import point_builders as build
 from tei_tools.dates.patterns import Grammar, Rule
 from tei_tools.dates.point_builders import Item
-from tei_tools.dates.points import Point
+
 
 CLASSES = {
     "DAYNUM": "NUMBER_12 NUMBER_31 NUMBER_12_NEAR NUMBER_31_NEAR",
@@ -78,9 +78,9 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("era-day", "( d=DAY OF? m=MON | m=MON d=DAY ) COMMA? OF? era=ERA n=ERA_NUMBER ( OPEN FULL CLOSE )?", build.build_era),
     Rule("era", "era=ERA n=ERA_NUMBER ( OPEN FULL CLOSE )?", build.build_era),
     Rule("other", "d=DAY OF? m=MONTH_OTHER ( COMMA? OF? ( THE? UNIT | ANNO )? y=YEAR_OTHER )", build.build_other_calendar),
-    Rule("days-month-rel", f"list=( DAY ( {_AND} DAY )+ ) DAYWORD? OF? m=MON {_THIS}", build.build_days),
-    Rule("days-month", f"{_WEEKDAY} list=( DAY ( {_AND} DAY )+ ) DAYWORD? OF? m=MON {_YEAR}?", build.build_days),
-    Rule("days-rel", f"list=( DAY ( {_AND} DAY )+ ) OF THE? rel=REL unit=UNIT", build.build_days),
+    Rule("days-month-rel", f"list=( DAY ( {_AND} DAY ){{1,9}} ) DAYWORD? OF? m=MON {_THIS}", build.build_days),
+    Rule("days-month", f"{_WEEKDAY} list=( DAY ( {_AND} DAY ){{1,9}} ) DAYWORD? OF? m=MON {_YEAR}?", build.build_days),
+    Rule("days-rel", f"list=( DAY ( {_AND} DAY ){{1,9}} ) OF THE? rel=REL unit=UNIT", build.build_days),
     Rule("day-rel", f"{_WEEKDAY} d=DAY DOT? DAYWORD? OF? m=MON {_THIS}", build.build_day),
     Rule("roman", "d=DAY SCORE r=ROMANS SCORE ( y=FULL | s=TWO )", build.build_day),
     Rule("roman-one", "d=LETTER_I DOT r=ROMANS DOT y=FULL", build.build_day),
@@ -91,14 +91,14 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("year-first", "y=FULL DOT m=TWELVE DOT d=DAYNUM (?! DOT TWO )", build.build_day),
     Rule("month-days-rel", f"{_WEEKDAY} m=MON DOT? THE? d=DAY {_THIS}", build.build_day),
     Rule("month-year-of", "( THE? UNIT OF )? m=MON OF? THE? rel=REL unit=UNIT", build.build_day),
-    Rule("year-month-days", f"y=FULL DOT? COMMA? m=MON DOT? list=( DAY DOT? ( {_AND} DAY DOT? )+ )", build.build_days),
+    Rule("year-month-days", f"y=FULL DOT? COMMA? m=MON DOT? list=( DAY DOT? ( {_AND} DAY DOT? ){{1,9}} )", build.build_days),
     Rule("year-month-day", "y=FULL DOT? COMMA? ( OPEN THE )? m=MON DOT? d=DAY DOT? (?! TWO | FULL )", build.build_day),
     Rule("year-day-month", "y=FULL OPEN THE? d=DAY OF? m=MON", build.build_day),
     Rule("day-month", f"{_WEEKDAY} d=DAY DOT? DAYWORD? ( COMMA? OF )? m=MON ( {_YEAR} | OPEN y=FULL CLOSE )?", build.build_day),
     Rule("day-may", "d=DAY OF? m=VERB COMMA? y=FULL", build.build_day),
     Rule(
         "month-days",
-        f"{_WEEKDAY} m=MON DOT? THE? list=( DAY ( {_AND} DAY )+ ) (?! NOUN | AMPM | COLON | HOURS | OCLOCK ) {_YEAR}?",
+        f"{_WEEKDAY} m=MON DOT? THE? list=( DAY ( {_AND} DAY ){{1,9}} ) (?! NOUN | AMPM | COLON | HOURS | OCLOCK ) {_YEAR}?",
         build.build_days,
     ),
     Rule("month-year", "m=MON DOT? COMMA? OF? ( THE UNIT )? y=FULL ( DOT? YEARWORD DOT? )? (?! COUNTED )", build.build_day),
@@ -166,4 +166,5 @@ _RULES: tuple[Rule[Item], ...] = (
     ),
     Rule("ordinal", "(?<= ON ) d=ORDINAL (?= MARKS | PRONOUN )", build.build_bare_ordinal),
 )
-POINTS = Grammar(_RULES, CLASSES)
+_IDLE = "LOWER CAPITAL FUNCTION COMMA DOT JUNK BREAK COUNTED SIGN COLON SEMICOLON OPEN CLOSE TO AND OR MIXED LETTER AS"
+POINTS = Grammar(_RULES, CLASSES, _IDLE)

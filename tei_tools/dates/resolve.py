@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from tei_tools.dates.points import Point
 from tei_tools.dates.values import days_in_month, first_day, last_day
 
-_FUTURE = re.compile(
+_FUTURE = (
     r"\b(?:will|shall|would|won['’]t|going to|to go|invite[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|propos(?:e[sd]?|al)|schedul\w+|"
     r"coming|upcoming|forthcoming|expect(?:s|ed)?|tomorrow|soon|agreed to|is to|are to|was to|were to|ought to|not later than|hope[sd]?|"
-    r"request(?:s|ed)? (?:\w+ ){0,4}to|future|deadline|postponed?)\b",
-    re.IGNORECASE,
+    r"request(?:s|ed)? (?:\w+ ){0,4}to|future|deadline|postponed?)\b"
 )
-_PAST = re.compile(
+_PAST = (
     r"\b(?:was|were|had|did|has been|have been|ago|since|already|last|came|went|took|said|told|met|held|received|arrived|"
-    r"\w{2,}ed)\b",
-    re.IGNORECASE,
+    r"\w{2,}ed)\b"
 )
 _BORN = re.compile(r"(?:\bborn|\bb\.|\bnée|\bgeb\.?|\bborn:)\W{0,3}(?:\w+\W{1,2}){0,5}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\s\"”')\]]+(?=[\"“(\[]?[A-ZÀ-Þ])|\n\s*\n")
@@ -219,13 +218,13 @@ class Resolver:
 
     def _looks_ahead(self, point: Point, *, default: bool) -> bool:
         sentence = self._sentence(point)
-        if _FUTURE.search(sentence):
+        if _cue(_FUTURE).search(sentence):
             return True
-        return default and not _PAST.search(sentence)
+        return default and not _cue(_PAST).search(sentence)
 
     def _looks_back(self, point: Point) -> bool:
         sentence = self._sentence(point)
-        return bool(_PAST.search(sentence)) and not _FUTURE.search(sentence)
+        return bool(_cue(_PAST).search(sentence)) and not _cue(_FUTURE).search(sentence)
 
     def _remember(self, found: Point, said: Point) -> None:
         if said.shift is not None and said.shift[0] != "year":
@@ -239,6 +238,11 @@ class Resolver:
             return
         self._reference, self._reference_end, self._reference_grain = day, found.end, said.code
         self._reference_clock = bool(said.clock)
+
+
+@cache
+def _cue(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def is_told(text: str, point: Point) -> bool:
