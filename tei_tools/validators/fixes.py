@@ -153,10 +153,13 @@ def _language(source: Source, finding: Finding) -> Iterator[Change]:
 def _respell(source: Source, found: list[Finding]) -> Iterator[Change]:
     """A TEI element that TEI does not have, with exactly one near name that it has."""
     known = _known_names()
-    wrong = {finding.line for finding in found if finding.rule.startswith("rng.")}
+    paths = [finding.path for finding in found if finding.rule.startswith("rng.")]
     for element in source.elements:
-        if not element.is_tei or element.local in known or not wrong:
+        if not element.is_tei or element.local in known or not paths:
             continue
+        path = source.path(element.number)
+        if sum(other == path or other.startswith(f"{path}/") for other in paths) > 1:
+            continue  # what it holds is wrong as well, so perhaps another name was meant
         near = [name for name in known if name.lower() == element.local.lower()] or difflib.get_close_matches(
             element.local, known, n=2, cutoff=0.85
         )

@@ -46,5 +46,5 @@ def test_the_wrong_example_breaks_the_rule_and_the_right_one_keeps_it(rule: str)
 
 def test_a_page_is_shown_for_every_rule_and_none_for_another_name() -> None:
     assert all(page_of(rule).startswith(f"# {rule}\n") for rule in RULES)
-    with pytest.raises(UsageError, match="did you mean 'ref.unresolved'"):
+    with pytest.raises(UsageError, match=r"did you mean 'ref\.unresolved'"):
         page_of("ref.unresolve")

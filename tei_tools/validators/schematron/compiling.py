@@ -160,7 +160,7 @@ def _content(writer: _Writer, element: Any) -> str:
     parts = [_text(element.text)]
     for child in element:
         if child.tag == sch("value-of"):
-            parts.append(f'<xsl:value-of select={writer.quoted(child.get("select"))}/>')
+            parts.append(f"<xsl:value-of select={writer.quoted(child.get('select'))}/>")
         elif child.tag == sch("name"):
             path = writer.quoted(f"name({child.get('path') or '.'})")
             parts.append(f"<xsl:value-of select={path}/>")
