@@ -94,9 +94,7 @@ class Repeat:
     most: int | None
 
 
-Pattern: TypeAlias = (
-    Empty | NotAllowed | Text | Element | AnyElement | Data | Value | TokenList | Choice | Group | Repeat
-)
+Pattern: TypeAlias = Empty | NotAllowed | Text | Element | AnyElement | Data | Value | TokenList | Choice | Group | Repeat
 
 EMPTY = Empty()
 NOT_ALLOWED = NotAllowed()

@@ -36,7 +36,6 @@ def read_spec(element: etree._Element) -> Spec:
         content=None if content is None else read_content(content),
         attributes=tuple(item for attributes in element.findall(f"{TEI}attList") for item in _read_attributes(attributes)),
         constraints=_read_constraints(element, ident),
-        line=element.sourceline or 0,
     )
 
 
@@ -73,7 +72,7 @@ def _read_attributes(attributes: etree._Element) -> Iterator[AttItem]:
     items = tuple(item for child in attributes.iterchildren("{*}*") for item in _read_attribute(child))
     if attributes.get("org") == "choice":
         yield AttList("choice", items)
-    elif etree.QName(attributes.getparent()).localname == "attList" and attributes.getparent().get("org") == "choice":
+    elif (parent := attributes.getparent()) is not None and parent.tag == attributes.tag and parent.get("org") == "choice":
         yield AttList("group", items)
     else:
         yield from items
@@ -121,7 +120,6 @@ def _read_constraints(element: etree._Element, owner: str) -> tuple[Constraint, 
             mode=_mode(spec),
             owner=owner,
             bodies=tuple(spec.findall(f"{TEI}constraint")),
-            line=spec.sourceline or 0,
         )
         for spec in element.findall(f"{TEI}constraintSpec")
         if spec.get("scheme", "schematron") in ("schematron", "isoschematron")

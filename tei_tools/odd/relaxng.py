@@ -33,6 +33,7 @@ TEI_NS = "http://www.tei-c.org/ns/1.0"
 XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
 _SHARED = 8  # alternatives from which on a choice is written once and referred to
 _DEEP = 16  # alternatives in one choice: jing goes one call deeper for each, and its stack has an end
+_AS_DEFAULT: Any = {None: RNG}
 _OCCURRENCES = {(0, 1): "optional", (0, None): "zeroOrMore", (1, None): "oneOrMore"}
 
 
@@ -40,7 +41,7 @@ class GrammarWriter:
     """Builds the grammar element by element; `avoid` sets of anyElement get one define each."""
 
     def __init__(self, ident: str, start: Iterable[str], note: str) -> None:
-        self._grammar = etree.Element(f"{{{RNG}}}grammar", nsmap={None: RNG})
+        self._grammar = etree.Element(f"{{{RNG}}}grammar", nsmap=_AS_DEFAULT)
         self._grammar.set("ns", TEI_NS)
         self._grammar.set("datatypeLibrary", XSD)
         self._grammar.append(etree.Comment(f" {note} "))
@@ -160,7 +161,7 @@ def _write_value(writer: GrammarWriter, parent: etree._Element, pattern: Value) 
     _add(parent, "value").text = pattern.text
 
 
-_WRITERS: Mapping[type, Callable[[GrammarWriter, etree._Element, Any], None]] = {
+_WRITERS: Mapping[type, Callable[[GrammarWriter, etree._Element, Any], object]] = {
     Empty: lambda writer, parent, pattern: _add(parent, "empty"),
     NotAllowed: lambda writer, parent, pattern: _add(parent, "notAllowed"),
     Text: lambda writer, parent, pattern: _add(parent, "text"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from typing import Any
 
 from lxml import etree
 
@@ -24,12 +25,13 @@ _NAMESPACES = {
     "xs": "http://www.w3.org/2001/XMLSchema",
     "rng": "http://relaxng.org/ns/structure/1.0",
 }
+_AS_DEFAULT: Any = {None: SCH}
 _TESTS = (f"{{{SCH}}}assert", f"{{{SCH}}}report")
 
 
 def write_schematron(scheme: Scheme, source: str) -> bytes:
     """Gives the schema as UTF-8; patterns stand in the order of the declarations. `source` is the ODD's file name."""
-    schema = etree.Element(f"{{{SCH}}}schema", nsmap={None: SCH})
+    schema = etree.Element(f"{{{SCH}}}schema", nsmap=_AS_DEFAULT)
     schema.set("queryBinding", "xslt3")
     schema.append(etree.Comment(f" Compiled from {source} by tei-tools; change the ODD, not this file. "))
     etree.SubElement(schema, f"{{{SCH}}}title").text = f"Constraints of {scheme.ident}"

@@ -9,7 +9,7 @@ mean "as it was". Nothing here reads XML (`reading`) or combines declarations (`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from lxml import etree
@@ -123,7 +123,6 @@ class Constraint:
     mode: str
     owner: str
     bodies: tuple[etree._Element, ...]
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,5 +142,4 @@ class Spec:
     members_mode: str = "replace"
     content: Content | None = None
     attributes: tuple[AttItem, ...] = ()
-    constraints: tuple[Constraint, ...] = field(default=())
-    line: int = 0
+    constraints: tuple[Constraint, ...] = ()

@@ -23,9 +23,7 @@ def summarise(elements: Iterable[tuple[str, Pattern, tuple[AttributeItem, ...]]]
         attributes = list(_attributes(items))
         models[name] = _model(content, attributes)
         values |= {f"{name}/@{item.name}": item.closed for item in attributes if item.closed}
-    return (
-        '{\n"elements": {\n' + _lines(models) + '\n},\n"values": {\n' + _lines(values) + "\n}\n}\n"
-    ).encode()
+    return ('{\n"elements": {\n' + _lines(models) + '\n},\n"values": {\n' + _lines(values) + "\n}\n}\n").encode()
 
 
 def _lines(table: dict[str, object] | dict[str, tuple[str, ...]]) -> str:

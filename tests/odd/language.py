@@ -120,7 +120,10 @@ class Grammar:
 
     def key(self, element: Any) -> str:
         if element.get("name") is None:
-            names = sorted(etree.tostring(name, with_tail=False, method="c14n", exclusive=True) for name in element[0].iter(f"{RNG}name", f"{RNG}nsName"))
+            names = sorted(
+                etree.tostring(name, with_tail=False, method="c14n", exclusive=True)
+                for name in element[0].iter(f"{RNG}name", f"{RNG}nsName")
+            )
             return f"any {names}"
         owner = next(node for node in (element, *element.iterancestors()) if node.get("ns") is not None)
         return f"{{{owner.get('ns')}}}{element.get('name')}"
@@ -144,8 +147,12 @@ class Grammar:
             return choice(frozenset(self.pattern(child) for child in children))
         if name in ("optional", "zeroOrMore", "oneOrMore", "group"):
             inner = self.sequence(children)
-            repeated = {"optional": lambda: choice(frozenset((EMPTY, inner))), "zeroOrMore": lambda: star(inner),
-                        "oneOrMore": lambda: group(inner, star(inner)), "group": lambda: inner}
+            repeated = {
+                "optional": lambda: choice(frozenset((EMPTY, inner))),
+                "zeroOrMore": lambda: star(inner),
+                "oneOrMore": lambda: group(inner, star(inner)),
+                "group": lambda: inner,
+            }
             return repeated[name]()
         if name == "text":
             return star(("symbol", "text"))
@@ -170,7 +177,9 @@ class Grammar:
             return frozenset(optional(item) for item in self.attribute_groups(children))
         if name == "choice":
             branches = frozenset(self.attributes(child) for child in children) - {frozenset()}
-            return next(iter(branches)) if len(branches) == 1 else frozenset({("choice", branches)}) if branches else frozenset()
+            return (
+                next(iter(branches)) if len(branches) == 1 else frozenset({("choice", branches)}) if branches else frozenset()
+            )
         return frozenset() if name == "element" else self.attribute_groups(children)
 
     def value(self, node: Any) -> Any:
@@ -217,7 +226,9 @@ def differences(one: Grammar, other: Grammar) -> list[str]:
     for key in sorted(one.elements.keys() & other.elements.keys()):
         (content, attributes), (other_content, other_attributes) = one.elements[key], other.elements[key]
         if attributes != other_attributes:
-            lines.append(f"{key} attributes: {sorted(attributes - other_attributes, key=str)} / {sorted(other_attributes - attributes, key=str)}")
+            lines.append(
+                f"{key} attributes: {sorted(attributes - other_attributes, key=str)} / {sorted(other_attributes - attributes, key=str)}"
+            )
         if not same_language(content, other_content):
             lines.append(f"{key} content")
     return lines
@@ -230,7 +241,9 @@ def excesses(inner: Grammar, outer: Grammar) -> list[str]:
         (content, attributes), (outer_content, outer_attributes) = inner.elements[key], outer.elements[key]
         known = {item[1]: item for item in flattened(outer_attributes)}
         mine = {item[1]: item for item in flattened(attributes)}
-        lines += [f"{key}/@{name}" for name in mine if name not in known or not is_value_included(mine[name][3], known[name][3])]
+        lines += [
+            f"{key}/@{name}" for name in mine if name not in known or not is_value_included(mine[name][3], known[name][3])
+        ]
         required = {item[1] for item in outer_attributes if item[-1] == "required"}
         lines += [f"{key} may lack @{name}" for name in required - {n for n, item in mine.items() if item[-1] == "required"}]
         lines += [] if is_included(content, outer_content) else [f"{key} content"]

@@ -25,7 +25,9 @@ def compiled(folder: Path, body: str, attributes: str = 'ident="toy" start="top"
 
 def is_valid(schema: Compiled, document: str) -> bool:
     grammar = etree.RelaxNG(etree.fromstring(schema.grammar))
-    return bool(grammar.validate(etree.fromstring(document.replace(">", f" {TEI}>", 1) if "/>" not in document[:8] else document)))
+    return bool(
+        grammar.validate(etree.fromstring(document.replace(">", f" {TEI}>", 1) if "/>" not in document[:8] else document))
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,7 +60,7 @@ def is_valid(schema: Compiled, document: str) -> bool:
         (MODULE + '<macroSpec ident="macro.words" mode="change"><content><textNode/></content></macroSpec>', "<top><a><b/></a></top>", False),
         (MODULE + '<dataSpec ident="data.word" mode="change"><content><dataRef name="integer"/></content></dataSpec>', "<top ><a n='x'/></top>", False),
         (
-            MODULE + f'<elementSpec ident="c" mode="add"><classes><memberOf key="model.any"/></classes><content><rng:text xmlns:rng="http://relaxng.org/ns/structure/1.0"/></content></elementSpec>',
+            MODULE + '<elementSpec ident="c" mode="add"><classes><memberOf key="model.any"/></classes><content><rng:text xmlns:rng="http://relaxng.org/ns/structure/1.0"/></content></elementSpec>',
             "<top><a/><c>x</c></top>",
             True,
         ),
@@ -72,8 +74,16 @@ def test_a_declaration_changes_what_is_allowed(tmp_path: Path, body: str, docume
 @pytest.mark.parametrize(
     ("values", "document", "expected"),
     [
-        ('<valList type="closed" mode="add"><valItem ident="x"/><valItem ident="y"/></valList>', "<top ><a type='x'/></top>", True),
-        ('<valList type="closed" mode="add"><valItem ident="x"/><valItem ident="y"/></valList>', "<top ><a type='z'/></top>", False),
+        (
+            '<valList type="closed" mode="add"><valItem ident="x"/><valItem ident="y"/></valList>',
+            "<top ><a type='x'/></top>",
+            True,
+        ),
+        (
+            '<valList type="closed" mode="add"><valItem ident="x"/><valItem ident="y"/></valList>',
+            "<top ><a type='z'/></top>",
+            False,
+        ),
         ('<valList type="semi" mode="add"><valItem ident="x"/></valList>', "<top ><a type='z'/></top>", True),
         ('<valList type="open" mode="add"><valItem ident="x"/></valList>', "<top ><a type='z z'/></top>", False),
     ],
@@ -152,7 +162,13 @@ def test_the_summary_says_what_may_stand_directly_in_what(tmp_path: Path) -> Non
     values = '<valList type="closed" mode="add"><valItem ident="x"/></valList>'
     change = f'<elementSpec ident="a" mode="change"><attList><attDef ident="type" mode="change">{values}</attDef></attList></elementSpec>'
     summary = json.loads(compiled(tmp_path, MODULE + change).summary)
-    assert summary["elements"]["a"] == {"attributes": ["n", "type"], "children": ["b"], "empty": False, "required": [], "text": True}
+    assert summary["elements"]["a"] == {
+        "attributes": ["n", "type"],
+        "children": ["b"],
+        "empty": False,
+        "required": [],
+        "text": True,
+    }
     assert summary["elements"]["b"]["empty"] is True
     assert summary["elements"]["top"]["children"] == ["a", "b"]
     assert summary["values"] == {"a/@type": ["x"]}
