@@ -14,15 +14,16 @@ from functools import cache
 
 from tei_tools.model import Annotation
 from tei_tools.profiles import Profile
+from tei_tools.readers.shapes import unspaced
 
-_NUMBER = r"\[*[0-9IVXLCDM][\w./–-]*(?:\s?\([\w./-]+\))?\]*|\[*[A-Z]{1,4}[-/ ]?[0-9][\w./–-]*|b/n|s/n"
+_NUMBER = r"\[{0,2}[0-9IVXLCDM][\w./–-]*(?:\s?\([\w./-]+\))?\]{0,2}|\[{0,2}[A-Z]{1,4}[-/ ]?[0-9][\w./–-]*|b/n|s/n"
 
 
 @cache
 def _classification(profile: Profile) -> re.Pattern[str]:
     names = sorted(profile.classification, key=len, reverse=True)
-    words = "|".join(r"[\s\]]+\[*".join(map(re.escape, name.split())) for name in names) or r"(?!)"
-    return re.compile(rf"(?<![\w-])\[*(?:{words})\]*(?![\w-])", re.IGNORECASE)
+    words = "|".join(r"[\s\]]+\[{0,2}".join(map(re.escape, name.split())) for name in names) or r"(?!)"
+    return re.compile(rf"(?<![\w-])\[{0, 2}(?:{words})\]{0, 2}(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -45,6 +46,12 @@ def marks_in(text: str, start: int, end: int, profile: Profile, number_type: str
         if _is_mark(text, match.start(), match.end(), start, end):
             category = profile.classification[" ".join(re.sub(r"[\[\]]", "", match.group()).lower().split())]
             yield Annotation(match.start(), match.end(), "seg", {"type": "classification", "ana": f"#{category}"})
+    for spaced in re.finditer(r"[^\n]+", text[start:end]):
+        category = profile.classification.get(unspaced(spaced.group()).strip().lower(), "")
+        if category and re.match(r"\s*\w \w ", spaced.group()):
+            yield Annotation(
+                start + spaced.start(), start + spaced.end(), "seg", {"type": "classification", "ana": f"#{category}"}
+            )
     for match in _numbers(profile).finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup != "number" else None
         kind = kind or next(name for name in ("copy", "incoming", "outgoing", "signs") if match[name])

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tei_tools.profiles import Profile
 from tei_tools.readers.items import Reading
 from tei_tools.readers.shapes import words_of
 
 
 @cache
-def _greetings(profile: Profile) -> re.Pattern[str]:
-    words = sorted(profile.salutations, key=len, reverse=True)
-    return re.compile("(?:" + ("|".join(map(re.escape, words)) or "(?!)") + r")\b")
+def opening_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Gives the pattern of a line, in small letters, that opens with one of `phrases`, the longest first."""
+    words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"(?:{words or '(?!)'})\b")
 
 
 def is_salutation(reading: Reading, raw: str) -> bool:
     """Tells whether a line greets: it begins as the profile's salutations do and is short."""
     words = words_of(raw)
     lowered = raw.lower().lstrip("\"“'[( ")
-    if not _greetings(reading.profile).match(lowered) or len(raw) > 75 or len(words) > 10 or re.search(r"\d", raw):
+    if (
+        not opening_words(reading.profile.salutations).match(lowered)
+        or len(raw) > 75
+        or len(words) > 10
+        or re.search(r"\d", raw)
+    ):
         return False
     only = any(lowered.rstrip(",.!:;—– -'\"”") == word for word in reading.profile.salutations)
     ends = bool(re.search(r"[,!:—–-]['\"”]?$", raw.strip()))
