@@ -23,7 +23,7 @@ _NUMBER = r"\[{0,2}[0-9IVXLCDM][\w./–-]*(?:\s?\([\w./-]+\))?\]{0,2}|\[{0,2}[A-
 def _classification(profile: Profile) -> re.Pattern[str]:
     names = sorted(profile.classification, key=len, reverse=True)
     words = "|".join(r"[\s\]]+\[{0,2}".join(map(re.escape, name.split())) for name in names) or r"(?!)"
-    return re.compile(rf"(?<![\w-])\[{0, 2}(?:{words})\]{0, 2}(?![\w-])", re.IGNORECASE)
+    return re.compile(r"(?<![\w-])\[{0,2}(?:" + words + r")\]{0,2}(?![\w-])", re.IGNORECASE)
 
 
 @cache
