@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,8 @@ def command(paths: tuple[str, ...], config: Path | None, severity: str | None, *
 
 
 def _settings(config: Path | None, severity: str | None) -> Settings:
-    path = config or find_settings(Path.cwd())
+    found = find_settings(Path.cwd())
+    path = config or (Path(os.path.relpath(found)) if found else None)
     settings = read_settings(path) if path else Settings()
     named: Any = severity or settings.severity
     return dataclasses.replace(settings, severity=named)
