@@ -14,6 +14,7 @@ from tei_tools.model import Annotation
 from tei_tools.profiles import Profile
 from tei_tools.readers.brackets import Pair, join_double, pair_brackets
 from tei_tools.readers.constructs import construct, find_rule
+from tei_tools.readers.pages import is_page_break
 from tei_tools.readers.signs import sign_constructs
 
 Problem = tuple[int, str, str]
@@ -26,7 +27,9 @@ def bracket_constructs(text: str, profile: Profile) -> tuple[list[tuple[Annotati
     found: list[tuple[Annotation, ...]] = []
     problems: list[Problem] = []
     for opener, closer, doubled in _kinds(profile):
-        pairs = pair_brackets(text, opener, closer, lambda start: _is_label(text, start, profile))
+        pairs = pair_brackets(
+            text, opener, closer, lambda start: _is_label(text, start, profile), lambda at: is_page_break(text, at, profile)
+        )
         for pair in join_double(pairs) if doubled else pairs:
             _add(text, pair, opener * (2 if pair.lead == 2 and doubled else 1), profile, found, problems)
     found.extend(sign_constructs(text, profile))
@@ -87,4 +90,4 @@ def _with_label_before(text: str, pair: Pair, profile: Profile) -> Pair:
     if rule is None or not rule.is_label:
         return pair
     start = pair.start - (len(text[max(0, pair.start - 70) : pair.start]) - before.start(1))
-    return Pair(start, pair.end, 0, pair.trail, pair.is_closed)
+    return Pair(start, pair.end, 0, 0, pair.is_closed)

@@ -27,10 +27,17 @@ class Pair:
     is_opened: bool = True
 
 
-def pair_brackets(text: str, opener: str, closer: str, may_be_long: Callable[[int], bool]) -> list[Pair]:
+def pair_brackets(
+    text: str,
+    opener: str,
+    closer: str,
+    may_be_long: Callable[[int], bool],
+    is_page_break: Callable[[int], bool] = lambda at: False,
+) -> list[Pair]:
     """Gives the pairs of one kind of bracket, sorted by start, unclosed and unopened ones marked.
 
-    `may_be_long(start)` tells whether what opens at `start` (a stamp, handwriting) may run over blank lines. Linear time.
+    `may_be_long(start)` tells whether what opens at `start` (a stamp, handwriting) may run over blank lines,
+    `is_page_break(at)` whether the blank line at `at` stands beside a page number. Linear time.
     """
     found: list[Pair] = []
     stack: list[int] = []
@@ -43,7 +50,7 @@ def pair_brackets(text: str, opener: str, closer: str, may_be_long: Callable[[in
         elif mark == closer:
             _close(stack, match.end(), opener, closer, found)
         else:
-            stack = list(_keep_long(text, stack, match.start(), opener, closer, may_be_long, found))
+            stack = list(_keep_long(text, stack, match.start(), opener, closer, may_be_long, is_page_break, found))
     found.extend(_unclosed(text, start, opener) for start in stack)
     return sorted(found, key=lambda pair: (pair.start, -pair.end))
 
@@ -72,17 +79,34 @@ def _close(stack: list[int], end: int, opener: str, closer: str, found: list[Pai
 
 
 def _keep_long(
-    text: str, stack: list[int], at: int, opener: str, closer: str, may_be_long: Callable[[int], bool], found: list[Pair]
+    text: str,
+    stack: list[int],
+    at: int,
+    opener: str,
+    closer: str,
+    may_be_long: Callable[[int], bool],
+    is_page_break: Callable[[int], bool],
+    found: list[Pair],
 ) -> Iterator[int]:
     """Gives the openers that stay open over the blank line at `at`; the others are unclosed."""
     for start in stack:
-        limit = text.find(closer, at, start + MAX_SPAN)
+        limit = _balanced(text, at, start + MAX_SPAN, opener, closer)
         reopened = text.find(opener, at, limit if limit > 0 else at)
         alone = _opens_line(text, start) and reopened < 0 and _ends_line(text, limit + len(closer))
-        if limit > 0 and (may_be_long(start) or alone):
+        if limit > 0 and (may_be_long(start) or alone or is_page_break(at)):
             yield start
         else:
             found.append(_unclosed(text, start, opener))
+
+
+def _balanced(text: str, at: int, end: int, opener: str, closer: str) -> int:
+    """Gives where the bracket that is open at `at` closes, those that open behind it counted; -1 where it does not."""
+    depth = 1
+    for match in re.finditer(rf"{re.escape(opener)}|{re.escape(closer)}", text[at:end]):
+        depth += 1 if match.group() == opener else -1
+        if depth == 0:
+            return at + match.start()
+    return -1
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tei_tools.model import Annotation
-from tei_tools.readers.body import list_item
 from tei_tools.readers.items import Item, Reading
-from tei_tools.readers.labels import label_of
+from tei_tools.readers.labels import label_of, opens_with
 from tei_tools.readers.lines import WHITE, Block, Line
+from tei_tools.readers.lists import list_item
 from tei_tools.readers.marks import is_mark_line, marks_in
+from tei_tools.readers.salutation import opening_words
 from tei_tools.readers.shapes import LIST_MARK, is_dateline, is_day_line, is_name_line, is_prose, words_of
 from tei_tools.readers.shelfmark import shelfmark_parts
+from tei_tools.readers.tables import table_item
 
 _DISTRIBUTION = re.compile(
     r"(?:\w+|\d+)\s+(?:copies|copy|ex\.|exemplars)\b.{0,40}$|(?:printed|typed|made)\s+(?:in\s+)?(?:\w+|\d+)\s+(?:copies|copy|ex)\b"
@@ -31,6 +33,8 @@ _SIGNER = re.compile(r"[/(]\s*[A-Z][^/()\n]{2,50}[/)]\s*$|^(?:signed|sgd\.?|s/)\
 def closing_items(reading: Reading, block: Block, before_end: bool) -> list[Item] | None:
     """Gives the items of one block of the closing, or None where it is none; `before_end` False for the last block."""
     items: list[Item] = []
+    if len(block.lines) > 1 and table_item(reading, block):
+        return None
     for line in block.lines:
         kind = _kind(reading, line, items[-1].kind if items else "", block)
         if not kind:
@@ -47,7 +51,9 @@ def _kind(reading: Reading, line: Line, last: str, block: Block) -> str:
         return ""
     if _opens_distribution(reading, raw):
         return "distribution"
-    if label_of(reading.profile, raw, ("registry",)) or _TYPIST.fullmatch(raw):
+    if label_of(reading.profile, raw, ("registry",)) or _TYPIST.fullmatch(raw) or _names_typist(reading, raw):
+        return "registry"
+    if label_of(reading.profile, raw, ("attachment",)) and len(raw) < 90:
         return "registry"
     if list(shelfmark_parts(text, line.start, line.end)):
         return "registry"
@@ -62,6 +68,11 @@ def _kind(reading: Reading, line: Line, last: str, block: Block) -> str:
     if _SIGNER.search(raw) or _has_signature(reading, line) or (is_name_line(raw) and not LIST_MARK.match(raw)):
         return "signed"
     return ""
+
+
+def _names_typist(reading: Reading, raw: str) -> bool:
+    """Tells whether a short line says who typed or drafted, `typed by M/B`, without a colon."""
+    return len(raw) < 50 and len(words_of(raw)) <= 6 and opens_with(reading.profile, raw, "registry")
 
 
 def _opens_distribution(reading: Reading, raw: str) -> bool:
@@ -81,7 +92,7 @@ def is_valediction(reading: Reading, raw: str) -> bool:
     lowered = raw.lower().strip('"“ ')
     if len(raw) > 80 or len(words_of(raw)) > 12:
         return False
-    return any(re.match(rf"{re.escape(word)}\b", lowered) for word in reading.profile.valedictions)
+    return bool(opening_words(reading.profile.valedictions).match(lowered))
 
 
 def _has_signature(reading: Reading, line: Line) -> bool:
@@ -124,6 +135,8 @@ def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
         yield from addressees
     else:
         heads = next((i for i, line in enumerate(lines) if i and LIST_MARK.match(line.text(text))), 1)
+        while heads < len(lines) and _opens_distribution(reading, lines[heads].text(text)):
+            heads += 1
         yield Annotation(first.start, lines[heads - 1].end, "head")
         if lines[heads:]:
             items = list_item(reading, lines[heads:], "distribution")

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from tei_tools.model import Annotation
 from tei_tools.profiles import Profile, Rule
@@ -23,15 +24,15 @@ from tei_tools.readers.brackets import Pair
 LONGEST = 1500  # characters that the patterns of a profile are tried on
 _QUANTITY = re.compile(
     r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s*[-–]\s*(?P<to>\d+))?"
-    r"(?:\s+(?:or more|illegible|handwritten))*\s+(?:\w+\s+)?(?P<unit>letter|character|word|line|page|paragraph|sentence)s?",
+    r"(?:\s+(?:or more|illegible|handwritten))*\s+(?:\w+\s+)?"
+    r"(?P<unit>letter|character|group|word|line|page|paragraph|sentence)s?",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = "one two three four five six seven eight nine ten"
 _NUMBERS = {word: str(n) for n, word in enumerate(_NUMBER_WORDS.split(), 1)}
-_UNITS = {"letter": "letters", "character": "letters", "word": "words", "line": "lines", "page": "pages"}
+_UNITS = {"letter": "letters", "character": "letters", "group": "groups", "word": "words", "line": "lines", "page": "pages"}
 _UNITS |= {"paragraph": "paragraphs", "sentence": "sentences"}
 _ACRONYM = re.compile(r"(?:[A-ZА-ЯÀ-Ý][\w.&/’'-]*[A-ZА-ЯÀ-Ý][\w.’'-]*|[A-Z][a-z]{1,4}\.|[A-Z]{2,})$")
-_LAST_WORD = re.compile(r"[^\s\[\]()\"“”]+(?=\s*$)")
 _NAME = re.compile(r"(?:[A-ZÀ-Ý]\.\s?){0,3}[A-ZÀ-Ý][\w’'‘-]+(?:\s+(?:[A-ZÀ-Ý][\w’'-]*\.?|[a-z]{1,3})){0,4}$")
 _OFFICE = re.compile(
     r"\b(?:minister|ambassador|secretary|chairman|president|premier|director|chief|head|counsel\w+|attach[eé]|consul|chargé|"
@@ -48,11 +49,17 @@ def construct(text: str, pair: Pair, profile: Profile, opener: str = "[") -> lis
     if not stripped:
         return []
     rule, label_end = find_rule(stripped, profile, opener) if len(stripped) <= LONGEST else (None, 0)
-    if rule is None:
+    if rule is None or (rule.content == "mark" and _completes_number(text, pair, stripped)):
         return _by_context(text, pair, stripped, profile)
     build = _BUILDERS.get(rule.content, _whole)
     label = pair.start + pair.lead + content.index(stripped) + label_end
     return [replace(a, resp=a.resp or _voice(a, profile)) for a in build(text, pair, rule, label, stripped)]
+
+
+def _completes_number(text: str, pair: Pair, content: str) -> bool:
+    """Tells whether digits in brackets complete a day or a year, `195[7]`: behind a whole year they are a footnote's mark."""
+    before = re.search(r"\d+$", text[max(0, pair.start - 5) : pair.start])
+    return bool(before) and content.isdigit() and len(before.group()) + len(content) <= 4 if before else False
 
 
 def find_rule(content: str, profile: Profile, opener: str) -> tuple[Rule | None, int]:
@@ -115,23 +122,32 @@ def _with_label(text: str, pair: Pair, rule: Rule, label: int, content: str) -> 
 
 
 def _sic(text: str, pair: Pair, rule: Rule, label: int, content: str) -> list[Annotation]:
-    word = _LAST_WORD.search(text, max(0, pair.start - 60), pair.start)
+    """The word before is the erroneous one; with a correction both stand in `choice`."""
     note = Annotation(pair.start, pair.end, "note", {"type": "sic"}, lead=pair.lead, trail=pair.trail)
-    if not word or "\n" in text[word.end() : pair.start]:
-        return [note]
-    end = word.end() - len(word.group()) + len(word.group().rstrip(".,;:!?"))
-    if end <= word.start():
-        return [note]
     match = rule.match.fullmatch(content)
-    correction = match.groupdict().get("corr") if match else None
-    if not correction:
-        return [Annotation(word.start(), end, "sic"), note]
+    correction = (match.groupdict().get("corr") if match else None) or ""
+    start, end = _erroneous(text, pair.start, correction)
+    if start >= end:
+        return [note]
+    sic = Annotation(start, end, "sic")
+    if not correction or text[end : pair.start].strip():
+        return [sic, note]
     at = text.index(correction, pair.start)
-    return [
-        Annotation(word.start(), end, "sic"),
-        note,
-        Annotation(at, at + len(correction), "supplied", {"reason": "correction"}, trail=0),
-    ]
+    lead, trail = at - pair.start, pair.end - at - len(correction)
+    return [Annotation(start, pair.end, "choice"), sic, Annotation(pair.start, pair.end, "corr", lead=lead, trail=trail)]
+
+
+def _erroneous(text: str, before: int, correction: str) -> tuple[int, int]:
+    """Gives the words before offset `before` that a sic speaks of: one, or as many as resemble the correction most."""
+    low = max(0, before - 120, text.rfind("\n", 0, before) + 1)
+    words = list(re.finditer(r"[^\s\[\]()\"“”]+", text[low:before]))
+    if not words or text[low + words[-1].end() : before].strip('"“” \u00a0'):
+        return before, before
+    end = low + words[-1].start() + len(words[-1].group().rstrip(".,;:!?"))
+    most = max(1, min(len(words), len(correction.split()), 6))
+    starts = [low + words[-n].start() for n in range(1, most + 1)]
+    likeness = [SequenceMatcher(None, text[start:end].lower(), correction.lower()).ratio() for start in starts]
+    return starts[likeness.index(max(likeness))], end
 
 
 def _page(text: str, pair: Pair, rule: Rule, label: int, content: str) -> list[Annotation]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from tei_tools.readers.shapes import unspaced
+
 # The first row whose words stand in the title wins; rows are ordered from the narrow to the wide.
 _TITLES = (
     ("journal", r"\b(?:journal|diary|diaries|daybook)\b"),
@@ -34,6 +36,7 @@ _SHAPES = (
 
 def genre_of(title: str, kinds: frozenset[str]) -> tuple[str, str]:
     """Gives genre and certainty (high, medium, low) from the title's words and from the kinds of items that occur."""
+    title = unspaced(title)
     for genre, pattern in _TITLES:
         if re.search(pattern, title, re.IGNORECASE):
             return genre, "high"

@@ -32,6 +32,12 @@ def label_of(profile: Profile, line: str, kinds: tuple[str, ...]) -> str:
     return ""
 
 
+def opens_with(profile: Profile, line: str, kind: str) -> bool:
+    """Tells whether `line` opens with a label of two words or more of `kind`, small letters and no colon allowed."""
+    words = [word for word in profile.lines.get(kind, ()) if " " in word]
+    return line.lower().startswith(tuple(f"{word} " for word in words))
+
+
 def label_end(profile: Profile, line: str, kind: str) -> int:
     """Gives how many characters of `line` its label takes, the colon included; 0 where it has none."""
     match = _pattern(profile, kind).match(line)

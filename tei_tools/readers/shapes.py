@@ -28,8 +28,16 @@ _TIME = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 LIST_MARK = re.compile(
-    r"(?:\(?(?P<n>\d{1,3}|[ivxlcIVXLC]{1,6}|[a-zA-Z])[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s))"
+    r"(?:\(?(?P<n>\d{1,3}(?=[.)])|[ivxlc]{1,6}(?=[.)])|[IVXLC]{2,6}(?=[.)])|[a-z](?=[.)])|[A-Z](?=\)|\.\s[A-Z]?[a-z]+\s[a-z]))[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s))"
 )
+
+
+_SPACED = re.compile(r"(?<!\S)\w(?:[ \u00a0]\w){2,}(?!\S)")
+
+
+def unspaced(text: str) -> str:
+    """Gives `text` with its letter-spaced words closed up: `T O P   S E C R E T` is read as `TOP SECRET`."""
+    return re.sub(r"\s+", " ", _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), text))
 
 
 def words_of(text: str) -> list[str]:

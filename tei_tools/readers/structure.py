@@ -6,11 +6,15 @@ Divisions"); where a page does otherwise, the text is cut into divisions, so tha
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.model import Annotation
+from tei_tools.readers.agenda import spans
+from tei_tools.readers.footnotes import note_id
 from tei_tools.readers.items import Item
+from tei_tools.readers.pages import page_break
 
 _OPENER = frozenset({"letterhead", "marks", "dateline", "address", "salute", "shelfmark", "telegram", "stamp", "add", "note"})
 _FOOT = frozenset({"valediction", "signed"})
@@ -20,27 +24,41 @@ _GLOBAL = frozenset({"gap", "milestone", "pb", "fw", "note"})
 
 def build(items: Sequence[Item], end: int, genre: str) -> list[Annotation]:
     """Gives the annotations of body and back for all items; `end` is the length of the text."""
-    cut = _back_from(items)
-    main, back = items[:cut], items[cut:]
-    middle = back[0].start if back else end
+    attached = next((i for i, item in enumerate(items) if item.kind == "attachment"), len(items))
+    cut = _back_from(items[:attached])
+    main, back = items[:cut], items[cut:attached]
+    middle = items[cut].start if items[cut:] else end
     annotations = [Annotation(0, middle, "body")]
+    if main and main[0].kind == "abstract":
+        annotations += [Annotation(main[0].start, main[0].end, name) for name in ("abstract", "p")]
+        main = main[1:]
     if main:
         annotations.append(Annotation(main[0].start, main[-1].end, "div", {"type": genre}))
         annotations.extend(_main(main))
     else:
         annotations.append(Annotation(0, 0, "div", {"type": genre}))
-    if back:
+    if items[cut:]:
         annotations.append(Annotation(middle, end, "back"))
         annotations.extend(_back(back))
+        annotations.extend(_attachments(items[attached:]))
     return annotations
+
+
+def _attachments(items: Sequence[Item]) -> Iterator[Annotation]:
+    """Gives a division for each attachment, opened and closed as a document is, and what stands behind the last one."""
+    starts = [i for i, item in enumerate(items) if item.kind == "attachment"]
+    for start, stop in itertools.pairwise([*starts, len(items)]):
+        part = items[start:stop]
+        cut = max(1, _back_from(part))
+        yield Annotation(part[0].start, part[cut - 1].end, "div", {"type": "attachment"})
+        yield from _main([replace(part[0], kind="title"), *part[1:cut]])
+        yield from _back(part[cut:])
 
 
 def _back_from(items: Sequence[Item]) -> int:
     """Gives the index of the first item that stands behind the text: no body item may follow it, an attachment's excepted."""
     cut = len(items)
     for i, item in enumerate(items):
-        if item.kind == "attachment":
-            return min(cut, i)
         if item.zone == "back":
             cut = min(cut, i)
         elif item.zone in ("body", "division") and item.kind != "footnote":
@@ -55,10 +73,11 @@ def _main(items: Sequence[Item]) -> Iterator[Annotation]:
         items[foot - 1].kind in _CLOSER or items[foot - 1].kind in ("postscript", "note", "gap", "fw", "pb", "milestone")
     ):
         foot -= 1
-    while foot < len(items) and items[foot].kind not in _FOOT | {"postscript"}:
+    while foot < len(items) and items[foot].kind not in _FOOT | {"postscript", "dateline"}:
         foot += 1
     segments = _segments(items[:foot])
     has_divisions = len(segments) > 1
+    yield from spans(segments, *_ends(segments))
     for number, segment in enumerate(segments):
         yield from _segment(segment, wrap=has_divisions, is_first=number == 0)
     if any(item.zone in ("body", "division") for item in items[:foot]):
@@ -88,6 +107,18 @@ def _segments(items: Sequence[Item]) -> list[list[Item]]:
     return segments
 
 
+def _ends(segments: Sequence[Sequence[Item]]) -> tuple[list[int], list[int]]:
+    """Gives where the division of each segment starts and ends: breaks and remarks at its end stand behind it."""
+    starts, ends = [], []
+    for segment in segments:
+        kept = len(segment)
+        while kept > 1 and segment[kept - 1].kind in _GLOBAL:
+            kept -= 1
+        starts.append(segment[0].start if segment else 0)
+        ends.append(segment[kept - 1].end if segment else 0)
+    return starts, ends
+
+
 def _segment(items: Sequence[Item], wrap: bool, is_first: bool) -> Iterator[Annotation]:
     top = next((i for i, item in enumerate(items) if item.zone in ("body", "foot")), len(items))
     opening, rest = items[:top], items[top:]
@@ -96,8 +127,9 @@ def _segment(items: Sequence[Item], wrap: bool, is_first: bool) -> Iterator[Anno
         kept -= 1
     if wrap and not is_first:
         last = rest[kept - 1] if kept else opening[-1]
-        kind = "entry" if items[0].kind == "entry" else "section"
-        yield Annotation(items[0].start, last.end, "div", {"type": kind})
+        kind = items[0].kind if items[0].kind in ("entry", "agenda", "decision") else "section"
+        if kind != "agenda":
+            yield Annotation(items[0].start, last.end, "div", {"type": kind})
     yield from _top(opening)
     if wrap and is_first and kept:
         kinds = {item.kind for item in rest[:kept]}
@@ -141,8 +173,6 @@ def _in_opener(item: Item) -> Iterator[Annotation]:
     element = {"dateline": "dateline", "salute": "salute", "address": "address"}.get(item.kind)
     if element:
         yield Annotation(item.start, item.end, element)
-    if element == "address":
-        yield Annotation(item.start, item.end, "addrLine")
     yield from item.inner
 
 
@@ -166,6 +196,8 @@ _ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "title": (("head", {}),),
     "entry": (("head", {}),),
     "heading": (("head", {}),),
+    "agenda": (("head", {}),),
+    "decision": (("head", {}),),
     "dateline": (("dateline", {}),),
     "stamp": (("ab", {"type": "stamp"}),),
     "add": (("ab", {"type": "registry"}),),
@@ -174,7 +206,6 @@ _ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "postscript": (("postscript", {}), ("p", {})),
     "signed": (("ab", {"type": "line"}),),
     "valediction": (("ab", {"type": "line"}),),
-    "fw": (("fw", {"type": "header"}),),
 }
 
 
@@ -183,11 +214,10 @@ def _element(item: Item) -> Iterator[Annotation]:
         yield Annotation(item.start, item.end, "list", {"type": item.detail})
     elif item.kind == "milestone":
         yield Annotation(item.start, item.end, "milestone", {"unit": "section"}, lead=item.end - item.start)
-    elif item.kind == "pb":
-        yield Annotation(item.start, item.start, "pb", {"n": item.detail} if item.detail else {})
-        yield Annotation(item.start, item.end, "fw", {"type": "pageNum"})
+    elif item.kind in ("pb", "fw"):
+        yield from page_break(item)
     elif item.kind == "footnote":
-        yield Annotation(item.start, item.end, "note", {"place": "bottom", "xml:id": f"n{note_id(item.detail)}"})
+        yield Annotation(item.start, item.end, "note", {"place": "bottom", "xml:id": note_id(item.detail)})
     elif item.zone == "top" and item.kind not in _ELEMENTS:
         yield Annotation(item.start, item.end, "ab", {"type": "line"})
     for element, attributes in _ELEMENTS.get(item.kind, ()):
@@ -204,12 +234,7 @@ def _back(items: Sequence[Item]) -> Iterator[Annotation]:
             for item in group:
                 yield Annotation(item.start, item.end, "p")
             continue
-        yield Annotation(first.start, last.end, "div", {"type": kind if kind in ("distribution", "attachment") else "registry"})
-        if kind == "attachment":
-            yield Annotation(first.start, first.end, "head")
-            for item in group[1:]:
-                yield from _element(item)
-            continue
+        yield Annotation(first.start, last.end, "div", {"type": kind if kind == "distribution" else "registry"})
         for item in group:
             if item.kind in ("registry", "dateline", "shelfmark", "marks", "letterhead"):
                 yield Annotation(item.start, item.end, "ab", {"type": "registry"})
@@ -223,18 +248,12 @@ def _back(items: Sequence[Item]) -> Iterator[Annotation]:
 def _back_groups(items: Sequence[Item]) -> Iterator[list[Item]]:
     group: list[Item] = []
     for item in items:
-        kind = item.kind if item.kind in ("distribution", "abstract", "attachment") else "registry"
+        kind = item.kind if item.kind in ("distribution", "abstract") else "registry"
         current = group[0].kind if group else ""
-        current = current if current in ("distribution", "abstract", "attachment", "") else "registry"
-        if (group and kind != current and current != "attachment") or (group and kind == "attachment" == current):
+        current = current if current in ("distribution", "abstract", "") else "registry"
+        if group and kind != current:
             yield group
             group = []
         group.append(item)
     if group:
         yield group
-
-
-def note_id(mark: str) -> str:
-    """Gives the part of a note's id that its mark makes: the number, or how many stars."""
-    bare = mark.strip("[]")
-    return bare if bare.isdigit() else f"-{len(bare)}"

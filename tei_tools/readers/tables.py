@@ -35,14 +35,18 @@ def table_item(reading: Reading, block: Block) -> Item | None:
 def _cells(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[tuple[int, int, int, int]]:
     """Gives (start, end, lead, trail) of the cells of one line; a mark between two cells is the lead of the second."""
     cells = []
-    at, lead_at = start, start
+    at, lead_at, gap_at = start, start, start
     for match in separator.finditer(text, start, end):
         if match.start() > at:
             cells.append((lead_at, match.start(), at - lead_at, 0))
+        gap_at = match.start()
         lead_at, at = match.start() + len(match.group()) - len(match.group().lstrip()), match.end()
         if not match.group().strip():
             lead_at = at
-    if at < end or lead_at < end:
+    if cells and at >= end and lead_at < end:
+        first, _, lead, _ = cells[-1]
+        cells[-1] = (first, end, lead, end - gap_at)
+    elif at < end or lead_at < end:
         cells.append((lead_at, end, min(at, end) - lead_at, 0))
     return cells
 

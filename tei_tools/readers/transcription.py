@@ -10,39 +10,37 @@ from the end, the body between; items become divisions. No name and no date is m
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tei_tools.model import Annotation, Document, Metadata
-from tei_tools.profiles import Profile, load_profile
-from tei_tools.readers.body import body_items, is_speech, labelled
+from tei_tools.profiles import load_profile
+from tei_tools.readers.agenda import GENRES as POINT_GENRES
+from tei_tools.readers.agenda import POINT, decision_split
+from tei_tools.readers.attachments import attachment_starts
+from tei_tools.readers.body import body_items, is_numbered_heading, is_speech
 from tei_tools.readers.bracketing import bracket_constructs
 from tei_tools.readers.closing import closing_items
+from tei_tools.readers.columns import split_columns
+from tei_tools.readers.footnotes import numbered
 from tei_tools.readers.genre import genre_of
+from tei_tools.readers.inline import detailed, inline_annotations, without_repeats
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of
-from tei_tools.readers.lines import Block, Line, blocks_of, lines_of
+from tei_tools.readers.lines import Block
+from tei_tools.readers.lists import labelled
 from tei_tools.readers.opening import opening_items
+from tei_tools.readers.pages import rejoin
+from tei_tools.readers.pieces import Piece, pieces_of
 from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shapes import is_dateline, is_day_line, is_prose
-from tei_tools.readers.stamps import detail_group
-from tei_tools.readers.structure import build, note_id
+from tei_tools.readers.structure import build
 
-Group = tuple[Annotation, ...]
-_STANDALONE = {"stamp": "stamp", "add": "add", "gap": "gap", "note": "note", "pb": "pb"}
-_LINED = frozenset({"opener", "closer", "head", "stamp", "add", "ab", "signed", "dateline", "address"})
 _LONGEST_OPENING = 80  # blocks, and lines in one: no opening and no closing is longer, and time stays linear
 _LISTS = ("participants", "subject", "agenda")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A block of lines, or a construct that stands alone on its lines."""
-
-    block: Block | None
-    item: Item | None = None
 
 
 def read_transcription(
@@ -57,91 +55,43 @@ def read_transcription(
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     known = metadata or Metadata()
     groups, problems = bracket_constructs(text, conventions)
-    groups = _detailed(text, groups, conventions)
+    groups, cuts = split_columns(text, groups)
+    groups = detailed(text, groups, conventions)
     reading = Reading(text, conventions, known, source, groups)
-    pieces = list(_pieces(reading))
-    items = _items(reading, pieces)
+    items = _items(reading, list(pieces_of(reading, cuts)))
     genre, cert = _genre(reading, items)
     structure = build(items, len(text), genre)
-    inline = _inline(groups, items)
-    annotations = [*structure, *inline]
-    annotations += [Annotation(at, at, "lb") for at in _line_breaks(text, annotations, items)]
+    inline = inline_annotations(reading, items, structure)
     findings = [reading.finding(at, rule, message) for at, rule, message in problems]
     document = Document(name, text, (), replace(known, genre=genre), source, tuple(findings), conventions.name, cert)
-    return document.annotate(annotations)
+    return document.annotate([*without_repeats(structure, inline), *inline])
 
 
-def _detailed(text: str, groups: Sequence[Group], conventions: Profile) -> list[Group]:
-    """Gives the constructs with what stamps and handwriting say of themselves."""
-    detailed: list[Group] = []
-    hands = 0
-    for group in groups:
-        if group[0].element in ("stamp", "add"):
-            hands += group[0].element == "add"
-            detailed.append(tuple(detail_group(text, group, conventions, hands)))
-        else:
-            detailed.append(group)
-    return detailed
-
-
-def _pieces(reading: Reading) -> Iterator[_Piece]:
-    """Gives the blocks and the constructs that stand alone, in order."""
-    lines = list(_merged(lines_of(reading.text), reading.constructs))
-    alone = _alone(reading, lines)
-    run: list[Line] = []
-    for line in lines:
-        item = alone.get(line.start) if not line.is_blank else None
-        if item is None:
-            run.append(line)
-            continue
-        yield from (_Piece(block) for block in blocks_of(run))
-        yield _Piece(None, item)
-        run = []
-    yield from (_Piece(block) for block in blocks_of(run))
-
-
-def _merged(lines: Sequence[Line], groups: Sequence[Group]) -> Iterator[Line]:
-    """Gives the lines with those that one construct runs over made one."""
-    spans = iter(sorted((group[0].start, group[0].end) for group in groups if group[0].end > group[0].start))
-    span = next(spans, None)
-    held: Line | None = None
-    for line in lines:
-        while span and span[1] <= line.start:
-            span = next(spans, None)
-        if held is not None:
-            held = Line(held.start, max(held.end, line.end), held.indent)
-        elif line.is_blank:
-            yield line
-            continue
-        else:
-            held = line
-        while span and span[1] <= held.end:
-            span = next(spans, None)
-        if not (span and span[0] < held.end < span[1]):
-            yield held
-            held = None
-    if held is not None:
-        yield held
-
-
-def _alone(reading: Reading, lines: Sequence[Line]) -> dict[int, Item]:
-    """Maps the start of a line to the construct that is all of it."""
-    ends = {line.start: line.end for line in lines}
-    found: dict[int, Item] = {}
-    for group in reading.constructs:
-        outer = group[0]
-        end = max(a.end for a in group)
-        kind = _STANDALONE.get(outer.element)
-        if kind and ends.get(outer.start) == end and outer.attributes.get("type") != "sic":
-            found[outer.start] = Item("fw" if kind == "pb" else kind, outer.start, end)
-    return found
-
-
-def _items(reading: Reading, pieces: Sequence[_Piece]) -> list[Item]:
+def _items(reading: Reading, pieces: Sequence[Piece]) -> list[Item]:
+    """Gives the items of the document, then those of each attachment behind it."""
     opening, at = _opening(reading, pieces)
-    closing, end = _closing(reading, pieces, at)
-    body = _body(reading, pieces[at:end])
-    return list(_filled(reading, [*opening, *body, *closing]))
+    starts = [i for i in attachment_starts(reading, [piece.block for piece in pieces]) if i > at]
+    closing, end = _closing(reading, pieces[: starts[0]] if starts else pieces, at)
+    body = _body(reading, pieces[at:end], _genre(reading, opening)[0])
+    items = [*opening, *body, *closing]
+    for start, stop in itertools.pairwise([*starts, len(pieces)]):
+        items.extend(_attachment(reading, pieces[start:stop]))
+    return numbered(rejoin(reading, list(_filled(reading, items))))
+
+
+def _attachment(reading: Reading, pieces: Sequence[Piece]) -> Iterator[Item]:
+    """Gives the items of one attachment: its label and title, its text, its closing."""
+    block = pieces[0].block
+    lines = block.lines if block else ()
+    heads = 1
+    while heads < min(len(lines), 4) and not is_prose(lines[heads].text(reading.text)):
+        heads += 1
+    yield Item("attachment", lines[0].start, lines[heads - 1].end)
+    rest = [Piece(Block(lines[heads:]))] if lines[heads:] else []
+    rest += pieces[1:]
+    closing, end = _closing(reading, rest, 0)
+    yield from _body(reading, rest[:end], "document")
+    yield from closing
 
 
 def _filled(reading: Reading, items: Sequence[Item]) -> Iterator[Item]:
@@ -164,7 +114,7 @@ def _filled(reading: Reading, items: Sequence[Item]) -> Iterator[Item]:
         yield replace(held, kind="line", inner=(), detail="")
 
 
-def _opening(reading: Reading, pieces: Sequence[_Piece]) -> tuple[list[Item], int]:
+def _opening(reading: Reading, pieces: Sequence[Piece]) -> tuple[list[Item], int]:
     """Gives the items before the text begins, and the index of the piece where it does."""
     items: list[Item] = []
     is_letter = any(_greets(reading, piece) for piece in pieces[:12])
@@ -176,7 +126,12 @@ def _opening(reading: Reading, pieces: Sequence[_Piece]) -> tuple[list[Item], in
         block = piece.block
         if block is None or len(block.lines) > _LONGEST_OPENING:
             return items, i
-        found = _labelled_list(reading, block, pending) or _opening_block(reading, block, items, is_letter, pieces[i + 1 : i + 12])
+        if i == 0 and label_of(reading.profile, _to_colon(block.text(reading.text)), ("abstract",)) and len(pieces) > 2:
+            items.append(Item("abstract", block.start, block.end))
+            continue
+        found = _labelled_list(reading, block, pending) or _opening_block(
+            reading, block, items, is_letter, pieces[i + 1 : i + 12]
+        )
         if found is None:
             return items, i
         pending = found[0].detail if len(found) == 1 and found[0].kind == "list" and len(found[0].inner) == 1 else ""
@@ -184,12 +139,16 @@ def _opening(reading: Reading, pieces: Sequence[_Piece]) -> tuple[list[Item], in
     return items, min(len(pieces), _LONGEST_OPENING)
 
 
+def _to_colon(raw: str) -> str:
+    return raw[: raw.find(":") + 1]
+
+
 def _add_to(items: list[Item], found: list[Item]) -> list[Item]:
     """Appends; the lines under a label that stood alone become the items of its list."""
     last = items[-1] if items else None
     if last and last.kind == "list" and len(last.inner) == 1 and found[0].detail == "continued":
-        merged = replace(last, end=found[-1].end, inner=(*last.inner, *found[0].inner))
-        return [*items[:-1], merged]
+        merged = replace(last, end=found[0].end, inner=(*last.inner, *found[0].inner))
+        return [*items[:-1], merged, *found[1:]]
     return [*items, *found]
 
 
@@ -205,7 +164,7 @@ def _labelled_list(reading: Reading, block: Block, pending: str) -> list[Item] |
 
 
 def _opening_block(
-    reading: Reading, block: Block, items: Sequence[Item], is_letter: bool, rest: Sequence[_Piece]
+    reading: Reading, block: Block, items: Sequence[Item], is_letter: bool, rest: Sequence[Piece]
 ) -> list[Item] | None:
     raw = block.text(reading.text)
     kinds = {item.kind for item in items}
@@ -213,6 +172,12 @@ def _opening_block(
     day_first = is_day_line(block.lines[0].text(reading.text))
     prose_next = is_prose(following) or (len(block.lines) > 1 and is_prose(raw[raw.find("\n") + 1 :]))
     if "title" in kinds and day_first and prose_next and ("dateline" in kinds or _is_diary(reading, items)):
+        return None
+    if "title" in kinds and day_first and _is_diary(reading, items) and following and not is_day_line(following.split("\n")[0]):
+        return None
+    if "title" in kinds and POINT.match(raw) and len(block.lines) == 1 and _genre(reading, items)[0] in POINT_GENRES:
+        return None
+    if decision_split(reading, block) or ("title" in kinds and is_numbered_heading(raw, block.lines, following)):
         return None
     if is_speech(raw) and sum(is_speech(p.block.text(reading.text)) for p in rest[:6] if p.block) >= 2:
         return None
@@ -237,14 +202,14 @@ def _is_diary(reading: Reading, items: Sequence[Item]) -> bool:
     return genre_of(title, frozenset())[0] == "journal" or reading.metadata.genre == "journal"
 
 
-def _greets(reading: Reading, piece: _Piece) -> bool:
+def _greets(reading: Reading, piece: Piece) -> bool:
     if reading.metadata.genre == "letter":
         return True
     lines = piece.block.lines if piece.block else ()
     return any(is_salutation(reading, line.text(reading.text)) for line in lines)
 
 
-def _closing(reading: Reading, pieces: Sequence[_Piece], at: int) -> tuple[list[Item], int]:
+def _closing(reading: Reading, pieces: Sequence[Piece], at: int) -> tuple[list[Item], int]:
     """Gives the items of the closing, and the index of the piece where the text ends."""
     end, groups = len(pieces), []
     summary = _summary(reading, pieces, at)
@@ -266,7 +231,7 @@ def _closing(reading: Reading, pieces: Sequence[_Piece], at: int) -> tuple[list[
     return items, end
 
 
-def _summary(reading: Reading, pieces: Sequence[_Piece], at: int) -> Item | None:
+def _summary(reading: Reading, pieces: Sequence[Piece], at: int) -> Item | None:
     """Gives the last block as the summary of a cataloguer, where prose follows signature, distribution list or registry."""
     if len(pieces) - at < 2 or not pieces[-1].block or not pieces[-2].block:
         return None
@@ -280,17 +245,20 @@ def _summary(reading: Reading, pieces: Sequence[_Piece], at: int) -> Item | None
     return None
 
 
-def _body(reading: Reading, pieces: Sequence[_Piece]) -> list[Item]:
+def _body(reading: Reading, pieces: Sequence[Piece], genre: str) -> list[Item]:
     text = reading.text
     blocks = [piece.block for piece in pieces if piece.block]
-    is_dialogue = sum(is_speech(block.text(text)) for block in blocks) >= max(2, 0.3 * len(blocks))
+    speeches = sum(is_speech(block.text(text)) and not decision_split(reading, block) for block in blocks)
+    is_dialogue = speeches >= max(2, 0.3 * len(blocks))
     items: list[Item] = []
     for i, piece in enumerate(pieces):
         if piece.item:
             items.append(piece.item)
         elif piece.block:
-            following = next((p.block.text(text) for p in pieces[i + 1 : i + 8] if p.block), "") if len(piece.block.lines) < 3 else ""
-            items.extend(body_items(reading, piece.block, following, is_dialogue))
+            following = (
+                next((p.block.text(text) for p in pieces[i + 1 : i + 8] if p.block), "") if len(piece.block.lines) < 3 else ""
+            )
+            items.extend(body_items(reading, piece.block, following, is_dialogue, genre in POINT_GENRES))
     return items
 
 
@@ -302,27 +270,3 @@ def _genre(reading: Reading, items: Sequence[Item]) -> tuple[str, str]:
     if sum(item.kind == "entry" for item in items) >= 2:
         kinds.add("entries")
     return genre_of(title[:300], frozenset(kinds))
-
-
-def _inline(groups: Sequence[Group], items: Sequence[Item]) -> Iterator[Annotation]:
-    """Gives the annotations of all constructs; a footnote's mark points to the note, where there is one."""
-    notes = {item.start: item.detail for item in items if item.kind == "footnote"}
-    known = {mark.strip("[]"): mark for mark in notes.values()}
-    for group in groups:
-        outer = group[0]
-        if outer.element != "ref":
-            yield from group
-        elif outer.start not in notes and outer.attributes.get("n") in known:
-            attributes = {"type": "footnote", "target": f"#n{note_id(known[outer.attributes['n']])}"}
-            yield replace(outer, attributes=attributes)
-
-
-def _line_breaks(text: str, annotations: Sequence[Annotation], items: Sequence[Item]) -> list[int]:
-    """Gives the offsets where a line begins that is a line: in openers, heads, stamps, closers, and short lines."""
-    kept = [(a.start, a.end) for a in annotations if a.element in _LINED]
-    kept += [(item.start, item.end) for item in items if item.detail == "lines"]
-    found = set()
-    for start, end in kept:
-        for match in re.finditer(r"\n\s*(?=\S)", text[start:end]):
-            found.add(start + match.end())
-    return sorted(found)

@@ -1,0 +1,95 @@
+"""What stands inside blocks: bracket constructs, marks of footnotes, line beginnings, page breaks inside brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tei_tools.model import Annotation
+from tei_tools.profiles import Profile
+from tei_tools.readers.footnotes import footnote_marks, note_id
+from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.pages import breaks_within
+from tei_tools.readers.stamps import detail_group
+
+Group = tuple[Annotation, ...]
+_LINED = frozenset({"opener", "closer", "head", "stamp", "add", "ab", "signed", "dateline"})
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n[^\S\n]*(?=[^\W\d_A-Z])")
+
+
+def detailed(text: str, groups: Sequence[Group], conventions: Profile) -> list[Group]:
+    """Gives the constructs with what stamps and handwriting say of themselves."""
+    found: list[Group] = []
+    hands = 0
+    for group in groups:
+        if group[0].element in ("stamp", "add"):
+            hands += group[0].element == "add"
+            found.append(tuple(detail_group(text, group, conventions, hands)))
+        else:
+            found.append(group)
+    return list(_as_one(found))
+
+
+def _as_one(groups: Sequence[Group]) -> Iterator[Group]:
+    """Gives the parts of a stamp that two columns cut what its whole says: its type, its day, its condition."""
+    known: dict[str, dict[str, str]] = {}
+    for (outer, *_), chain in ((group, _chain(group)) for group in groups):
+        if chain:
+            said = {
+                name: value
+                for name in ("type", "when", "rend")
+                if (value := outer.attributes.get(name, "")) not in ("", "stamp")
+            }
+            known[chain] = {**said, **known.get(chain, {})}
+    for group in groups:
+        attributes = {**group[0].attributes, **known.get(_chain(group), {})}
+        yield (replace(group[0], attributes=attributes), *group[1:]) if _chain(group) else group
+
+
+def _chain(group: Group) -> str:
+    return group[0].attributes.get("xml:id", "").rpartition(".")[0]
+
+
+def inline_annotations(reading: Reading, items: Sequence[Item], structure: Sequence[Annotation]) -> list[Annotation]:
+    """Gives all annotations inside blocks; marks that a stamp and its line both gave stand once."""
+    found = [*_constructs(reading, items), *footnote_marks(reading, items), *breaks_within(reading)]
+    found += [
+        Annotation(at, at, "lb", dict(attributes)) for at, attributes in _line_breaks(reading.text, structure, found, items)
+    ]
+    return found
+
+
+def without_repeats(structure: Sequence[Annotation], inline: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Gives the structure's annotations but for marks inside stamps and handwriting, which their construct has given."""
+    known = {(a.start, a.end, a.element) for a in inline if a.element in ("idno", "seg")}
+    for annotation in structure:
+        if annotation.element not in ("idno", "seg") or (annotation.start, annotation.end, annotation.element) not in known:
+            yield annotation
+
+
+def _constructs(reading: Reading, items: Sequence[Item]) -> Iterator[Annotation]:
+    notes = {item.start: item.detail for item in items if item.kind == "footnote"}
+    known = {mark.strip("[]") for mark in notes.values() if mark.startswith("[")}
+    for group in reading.constructs:
+        outer = group[0]
+        if outer.element != "ref":
+            yield from group
+        elif outer.start not in notes and outer.attributes.get("n") in known:
+            target = f"#{note_id(outer.attributes['n'])}"
+            yield replace(outer, attributes={"type": "footnote", "target": target})
+
+
+def _line_breaks(
+    text: str, structure: Sequence[Annotation], inline: Sequence[Annotation], items: Sequence[Item]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Gives where a line begins that is a line (openers, heads, stamps, closers, short lines), or that breaks a word."""
+    kept = [(a.start, a.end) for a in (*structure, *inline) if a.element in _LINED]
+    kept += [(item.start, item.end) for item in items if item.detail == "lines"]
+    found: dict[int, dict[str, str]] = {}
+    for start, end in kept:
+        for match in re.finditer(r"\n\s*(?=\S)", text[start:end]):
+            found[start + match.end()] = {}
+    for match in _HYPHENATED.finditer(text):
+        found[match.end()] = {"break": "no"}
+    yield from sorted(found.items())

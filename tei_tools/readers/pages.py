@@ -1,0 +1,123 @@
+"""What repeats on every page: page numbers and running heads; and the paragraphs that a page break cut in two.
+
+>>> from tei_tools.profiles import load_profile
+>>> text = "The river rose in\\n\\n- 2 -\\n\\nthe night."
+>>> [(item.kind, item.detail) for item in running_lines(text, lines_of(text), load_profile("translation"), lambda line: False)]
+[('pb', '2')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from tei_tools.model import Annotation
+from tei_tools.profiles import Profile
+from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.lines import Line, lines_of
+
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_STRAY = re.compile(r"[/\\|.,'’‘`´;:~^°¬¦!(){}]{1,2}")
+
+
+def running_lines(text: str, lines: Sequence[Line], profile: Profile, is_held: Callable[[Line], bool]) -> Iterator[Item]:
+    """Gives page numbers (`pb`, its number the detail), running heads and stray typists' marks (`fw`), each a whole line.
+
+    A bare number counts where it cuts a sentence, or stands in a row of such numbers; a head where it repeats beside a page
+    number. `is_held` tells of lines that belong to a bracket.
+    """
+    full = [line for line in lines if not line.is_blank]
+    numbers = _page_numbers(text, lines, full, profile)
+    counts = Counter(line.text(text) for line in full if line.end - line.start < 90)
+    for i, line in enumerate(full):
+        if is_held(line):
+            continue
+        if line.start in numbers:
+            yield Item("pb", line.start, line.end, detail="".join(re.findall(r"\d+", line.text(text))[:1]))
+        elif counts[line.text(text)] > 1 and (_at(full, i - 1) in numbers or _at(full, i + 1) in numbers) and i > 0:
+            yield Item("fw", line.start, line.end, detail="header")
+        elif _STRAY.fullmatch(line.text(text)):
+            yield Item("fw", line.start, line.end, detail="registry")
+
+
+def _at(lines: Sequence[Line], index: int) -> int:
+    return lines[index].start if 0 <= index < len(lines) else -1
+
+
+def _page_numbers(text: str, lines: Sequence[Line], full: Sequence[Line], profile: Profile) -> set[int]:
+    found: set[int] = set()
+    bare: list[tuple[int, int]] = []
+    alone = {line.start for before, line, after in _neighbours(lines) if before.is_blank and after.is_blank}
+    for i, line in enumerate(full):
+        raw = line.text(text)
+        if line.end - line.start > 30 or line.start not in alone or not profile.running_page.fullmatch(raw):
+            continue
+        if not raw.isdigit():
+            found.add(line.start)
+        elif len(raw) <= 3 and i > 0:
+            bare.append((line.start, int(raw)))
+            before = full[i - 1]
+            if i + 1 < len(full) and before.end - before.start > 30 and not _SENTENCE_END.search(before.text(text)):
+                found.add(line.start)
+    counted = {number for _, number in bare}
+    return found | {start for start, number in bare if {number - 1, number + 1} & counted}
+
+
+def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, Line]]:
+    blank = Line(0, 0)
+    yield from zip([blank, *lines[:-1]], lines, [*lines[1:], blank], strict=False)
+
+
+def rejoin(reading: Reading, items: Sequence[Item]) -> list[Item]:
+    """Gives the items with paragraphs that a page break cuts inside a sentence made one again, the break inside it."""
+    joined: list[Item] = []
+    for item in items:
+        at = len(joined)
+        while at and joined[at - 1].kind in ("pb", "fw"):
+            at -= 1
+        first = joined[at - 1] if at else None
+        if item.kind == "p" and first and at < len(joined) and _is_cut(reading.text, first, item):
+            breaks = [a for part in joined[at:] for a in page_break(part)]
+            joined[at - 1 :] = [replace(first, end=item.end, inner=(*first.inner, *breaks, *item.inner))]
+        else:
+            joined.append(item)
+    return joined
+
+
+def _is_cut(text: str, first: Item, second: Item) -> bool:
+    ends = text[max(first.start, first.end - 12) : first.end]
+    return first.kind == "p" and text[second.start].islower() and not _SENTENCE_END.search(ends)
+
+
+def page_break(item: Item) -> list[Annotation]:
+    """Gives the milestone of a page number with its forme work, or the forme work of a running head."""
+    if item.kind == "fw":
+        return [Annotation(item.start, item.end, "fw", {"type": item.detail})] if item.detail else []
+    beginning = Annotation(item.start, item.start, "pb", {"n": item.detail} if item.detail else {})
+    return [beginning, Annotation(item.start, item.end, "fw", {"type": "pageNum"})]
+
+
+def breaks_within(reading: Reading) -> Iterator[Annotation]:
+    """Gives the page breaks inside brackets that run on over a page."""
+    for group in reading.constructs:
+        outer = group[0]
+        if outer.element not in ("supplied", "note", "unclear") or outer.end - outer.start < 5:
+            continue
+        content = reading.text[outer.start : outer.end]
+        if "\n" not in content:
+            continue
+        for line in lines_of(content):
+            raw = line.text(content)
+            if raw and reading.profile.running_page.fullmatch(raw) and not raw.isalnum():
+                start = outer.start + line.start
+                number = "".join(re.findall(r"\d+", raw)[:1])
+                yield from page_break(Item("pb", start, start + len(raw), detail=number))
+
+
+def is_page_break(text: str, at: int, profile: Profile) -> bool:
+    """Tells whether the blank line at `at` has a page number as its neighbour."""
+    after = re.match(r"\s*([^\n]{1,30}?)[^\S\n]*\n", text[at : at + 80])
+    before = text[max(0, at - 40) : at].rpartition("\n")[2].strip()
+    return any(part and profile.running_page.fullmatch(part) for part in (after[1].strip() if after else "", before))
