@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import click
 
@@ -27,5 +28,5 @@ def command(text: str, anchor: str | None) -> None:
       tei-tools dates "from 1 to 20 May of this year" --anchor 1957-05-31
     """
     if text == "-":
-        text = click.get_text_stream("stdin", encoding="utf-8", errors="replace").read()
+        text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
     click.echo(json.dumps(date_attributes(text, anchor), ensure_ascii=False, indent=1))

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from tei_tools.dates.calendars import julian_to_gregorian
 from tei_tools.dates.lexer import Token
+from tei_tools.dates.parts import Item
 from tei_tools.dates.patterns import Found, Grammar, Rule
-from tei_tools.dates.point_builders import Item
 from tei_tools.dates.points import Expression, Point
 
 _CLASSES = {

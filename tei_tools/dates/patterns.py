@@ -103,8 +103,8 @@ class Grammar(Generic[I]):
     idle: str = ""  # codes with which no rule begins, so that they cost nothing
 
     @cached_property
-    def _single(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(self._translate(rule.pattern, named=True)) for rule in self.rules)
+    def _single(self) -> dict[int, re.Pattern[str]]:
+        return {}
 
     @cached_property
     def _all(self) -> re.Pattern[str]:
@@ -143,7 +143,10 @@ class Grammar(Generic[I]):
         done = 0
         for match in self._all.finditer(codes):
             number = int((match.lastgroup or "r0")[1:])
-            detailed = self._single[number].match(codes, match.start())
+            pattern = self._single.get(number)
+            if pattern is None:
+                pattern = self._single[number] = re.compile(self._translate(self.rules[number].pattern, named=True))
+            detailed = pattern.match(codes, match.start())
             if detailed is None or detailed.end() == detailed.start():
                 continue
             built = self.rules[number].build(Found(items, detailed))

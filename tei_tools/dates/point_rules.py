@@ -1,8 +1,8 @@
 """The first pass: tokens of a date in any order become points (`31 May 1957`, `12.12.79`, `the 20th of last month`).
 
 >>> from tei_tools.dates.lexer import read_blocks
->>> [point.day for point in POINTS.rewrite(next(read_blocks("6 through 29 May 1957"))) if isinstance(point, Point)]
-[6, 29]
+>>> [item.code for item in POINTS.rewrite(next(read_blocks("6 through 29 May 1957")))]
+['P_DAY', 'THROUGH', 'P_DAY']
 
 Each rule is one line of the table; the names in a pattern (d, m, y, w, rel ...) say what the parts are. A list of days
 before or after one month makes one point for each day. What a number alone may mean is decided by its neighbours: a year
@@ -11,10 +11,11 @@ stands after `in`, not after `No.` and not before `people`.
 
 from __future__ import annotations
 
+from tei_tools.dates import calendar_builders as calendars
 from tei_tools.dates import point_builders as build
+from tei_tools.dates import time_builders as times
+from tei_tools.dates.parts import Item
 from tei_tools.dates.patterns import Grammar, Rule
-from tei_tools.dates.point_builders import Item
-
 
 CLASSES = {
     "DAYNUM": "NUMBER_12 NUMBER_31 NUMBER_12_NEAR NUMBER_31_NEAR",
@@ -31,6 +32,7 @@ CLASSES = {
     "WD": "WEEKDAY WEEKDAY_SHORT WEEKDAY_FOREIGN",
     "CONN": "DASH TO THROUGH UNTIL AND OR COMMA SLASH",
     "SEP": "DOT COMMA",
+    "DASH_SLASH": "DASH SLASH",
     "SCORE": "DOT DASH SLASH",
     "REL": "THIS LAST NEXT",
     "UNITS_ANY": "UNIT DAYWORD",
@@ -42,7 +44,7 @@ CLASSES = {
     "BEFORE_NO_YEAR": "SIGN MONEY SLASH DASH DOT LETTER COUNT LETTER_I ROMAN COLON_NO COUNTED LONG FOUR MIXED",
     "AFTER_NO_YEAR": "COUNTED SLASH COUNT MIXED MONEY LONG FOUR",
     "BEFORE_MONTH": "IN OF SINCE UNTIL BY FROM TO THROUGH AND OR LAST NEXT THIS EARLY DASH AFTER BEFORE BETWEEN AT",
-    "WORDY": "FUNCTION INDEFINITE IN ON AT OF AND OR TO FROM UNTIL SINCE THROUGH BY THE BEFORE AFTER LAST NEXT LETTER_I AS NOT WEEKDAY",
+    "WORDY": "FUNCTION INDEFINITE IN ON AT OF AND OR TO FROM UNTIL SINCE BY THE BEFORE AFTER LAST NEXT LETTER_I AS NOT WEEKDAY",
     "MARKS": "COMMA DOT SEMICOLON COLON CLOSE OPEN BREAK DASH DOUBT",
     "ERA_NUMBER": "TWO LONG",
     "MON_ENGLISH": "MONTH MONTH_SHORT MONTH_OR_VERB",
@@ -68,16 +70,24 @@ _AND = "( COMMA? ( DASH | TO | THROUGH | UNTIL | AND | OR ) ( ON? THE )? | COMMA
 _THIS = "( OF? THE? rel=REL unit=UNIT )"
 
 _RULES: tuple[Rule[Item], ...] = (
-    Rule("iso", "iso=ISO", build.build_iso),
-    Rule("group", "dtg=DTG ( m=MON DOT? ( y=FULL | s=TWO )? )?", build.build_group),
+    Rule("iso", "iso=ISO", times.build_iso),
+    Rule("group", "dtg=DTG ( m=MON DOT? ( y=FULL | s=TWO )? )?", times.build_group),
     Rule("iso-day", "y=FULL DASH m=TWELVE DASH d=DAYNUM (?! DASH )", build.build_day),
-    Rule("dual-year", "( d=DAY DOT? OF? m=MON | m=MON DOT? d=DAY ) DOT? COMMA? y=FULL SLASH z=YEAR_END", build.build_dual_year),
     Rule(
-        "double", "list=( d=DAYNUM ( SLASH e=DAYNUM | OPEN e=DAYNUM CLOSE ) ) OF? m=MON DOT? COMMA? y=FULL", build.build_double
+        "dual-year",
+        "( d=DAY DOT? OF? m=MON | m=MON DOT? d=DAY ) DOT? COMMA? y=FULL SLASH z=YEAR_END",
+        calendars.build_dual_year,
     ),
-    Rule("era-day", "( d=DAY OF? m=MON | m=MON d=DAY ) COMMA? OF? era=ERA n=ERA_NUMBER ( OPEN FULL CLOSE )?", build.build_era),
-    Rule("era", "era=ERA n=ERA_NUMBER ( OPEN FULL CLOSE )?", build.build_era),
-    Rule("other", "d=DAY OF? m=MONTH_OTHER ( COMMA? OF? ( THE? UNIT | ANNO )? y=YEAR_OTHER )", build.build_other_calendar),
+    Rule(
+        "double",
+        "list=( d=DAYNUM ( SLASH e=DAYNUM | OPEN e=DAYNUM CLOSE ) ) OF? m=MON DOT? COMMA? y=FULL",
+        calendars.build_double,
+    ),
+    Rule(
+        "era-day", "( d=DAY OF? m=MON | m=MON d=DAY ) COMMA? OF? era=ERA n=ERA_NUMBER ( OPEN FULL CLOSE )?", calendars.build_era
+    ),
+    Rule("era", "era=ERA n=ERA_NUMBER ( OPEN FULL CLOSE )?", calendars.build_era),
+    Rule("other", "d=DAY OF? m=MONTH_OTHER ( COMMA? OF? ( THE? UNIT | ANNO )? y=YEAR_OTHER )", calendars.build_other_calendar),
     Rule("days-month-rel", f"list=( DAY ( {_AND} DAY ){{1,9}} ) DAYWORD? OF? m=MON {_THIS}", build.build_days),
     Rule("days-month", f"{_WEEKDAY} list=( DAY ( {_AND} DAY ){{1,9}} ) DAYWORD? OF? m=MON {_YEAR}?", build.build_days),
     Rule("days-rel", f"list=( DAY ( {_AND} DAY ){{1,9}} ) OF THE? rel=REL unit=UNIT", build.build_days),
@@ -112,14 +122,14 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("quarter", "THE? q=RANK part=PIECE OF ( THE UNIT OF? )? ( y=FULL | THE? rel=REL unit=UNIT )", build.build_piece),
     Rule(
         "season",
-        "( THE? early=EARLY DASH? )? season=SEASON OF? COMMA? ( THE UNIT )? y=FULL ( ( DASH | SLASH ) z=YEAR_END )?",
+        "( THE? early=EARLY DASH? )? season=SEASON OF? COMMA? ( THE UNIT )? ( y=FULL | s=SHORT ) ( DASH_SLASH z=YEAR_END )?",
         build.build_season,
     ),
     Rule("season", "season=SEASON OF THE? rel=REL unit=UNIT", build.build_relative),
     Rule("season", "rel=REL season=SEASON (?! LOWER )", build.build_relative),
-    Rule("feast", "feast=FEAST ( eve=EVE | DAYWORD | WEEKDAY )? OF? COMMA? ( IN? THE UNIT )? y=FULL", build.build_feast),
-    Rule("feast", "feast=ROSH eve=HASHANAH OF? COMMA? y=FULL", build.build_feast),
-    Rule("feast", "feast=NEW UNIT ( eve=EVE | DAYWORD )? OF? COMMA? y=FULL", build.build_feast),
+    Rule("feast", "feast=FEAST ( eve=EVE | DAYWORD | WEEKDAY )? OF? COMMA? ( IN? THE UNIT )? y=FULL", calendars.build_feast),
+    Rule("feast", "feast=ROSH eve=HASHANAH OF? COMMA? y=FULL", calendars.build_feast),
+    Rule("feast", "feast=NEW UNIT ( eve=EVE | DAYWORD )? OF? COMMA? y=FULL", calendars.build_feast),
     Rule(
         "years",
         "(?<! SIGN | DOT | MONEY | SLASH ) y=FULL ( DASH | SLASH ) z=YEAR_END (?! DASH | SLASH | COUNTED | LONG | MIXED )",
@@ -128,13 +138,13 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("decade", "( THE )? decade=DECADE", build.build_long),
     Rule("decade", "(?<= THE | EARLY | DASH ) decade=TENS", build.build_long),
     Rule("century", "THE? century=DAY ( DASH )? CENTURY", build.build_long),
-    Rule("time", "h=TWO_OR_HOUR HOURS DOT? ( COMMA | AND )? n=TWO MINUTES", build.build_time),
-    Rule("time", "clock=CLOCK HOURS? half=AMPM? zone=ZULU? HOURS?", build.build_time),
-    Rule("time", "four=FOUR_DIGITS zone=ZULU? HOURS", build.build_time),
-    Rule("time", "h=TWO_OR_HOUR ( DOT n=TWO )? half=AMPM", build.build_time),
-    Rule("time", "(?<= AT ) h=TWO DOT n=TWO (?! DOT )", build.build_time),
-    Rule("time", "h=TWO_OR_WORD OCLOCK half=AMPM?", build.build_time),
-    Rule("time", "noon=NOON", build.build_time),
+    Rule("time", "h=TWO_OR_HOUR HOURS DOT? ( COMMA | AND )? n=TWO MINUTES", times.build_time),
+    Rule("time", "clock=CLOCK HOURS? half=AMPM? zone=ZULU? HOURS?", times.build_time),
+    Rule("time", "four=FOUR_DIGITS zone=ZULU? HOURS", times.build_time),
+    Rule("time", "h=TWO_OR_HOUR ( DOT n=TWO )? half=AMPM", times.build_time),
+    Rule("time", "(?<= AT ) h=TWO DOT n=TWO (?! DOT )", times.build_time),
+    Rule("time", "h=TWO_OR_WORD OCLOCK half=AMPM?", times.build_time),
+    Rule("time", "noon=NOON", times.build_time),
     Rule("ago", "count=COUNTER unit=PLURAL AGO", build.build_relative),
     Rule("ago", "count=LETTER_A unit=PLURAL AGO", build.build_relative),
     Rule("day-before", "THE? DAYWORD twice=BEFORE_OR_AFTER t=TODAY", build.build_relative),
@@ -145,9 +155,10 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("same", "THE? ( rel=SAME | rel=NEXT ) DAYWORD", build.build_same),
     Rule(
         "weekday",
-        "(?<! INDEFINITE | NUMBER_WORD | ORDINAL_WORD ) ( rel=REL )? w=WEEKDAY (?! DASH | CAPITAL CAPITAL )",
+        "(?<! INDEFINITE | NUMBER_WORD | ORDINAL_WORD ) ( rel=REL )? w=WEEKDAY (?! DASH | CAPITAL )",
         build.build_weekday,
     ),
+    Rule("weekday", "(?<= ON ) ( rel=REL )? w=WEEKDAY (?! DASH )", build.build_weekday),
     Rule("year", "(?<= BEFORE_YEAR ) y=YEAR (?! AFTER_NO_YEAR | DASH FIGURES )", build.build_day),
     Rule("year", "(?<= CIRCA DOT ) y=FULL (?! AFTER_NO_YEAR )", build.build_day),
     Rule("year", "(?<= IN | SINCE | UNTIL | UNIT ) y=ODD_YEAR (?! AFTER_NO_YEAR | DASH | LOWER | CAPITAL )", build.build_day),

@@ -16,7 +16,8 @@ from tei_tools.dates.values import days_in_month, first_day, last_day
 
 _FUTURE = (
     r"\b(?:will|shall|would|won['’]t|going to|to go|invite[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|propos(?:e[sd]?|al)|schedul\w+|"
-    r"coming|upcoming|forthcoming|expect(?:s|ed)?|tomorrow|soon|agreed to|is to|are to|was to|were to|ought to|not later than|hope[sd]?|"
+    r"coming|upcoming|forthcoming|expect(?:s|ed)?|tomorrow|soon|agreed to|is to|are to|was to|were to|"
+    r"ought to|not later than|hope[sd]?|"
     r"request(?:s|ed)? (?:\w+ ){0,4}to|future|deadline|postponed?)\b"
 )
 _PAST = (

@@ -66,7 +66,7 @@ def _day_problem(parts: Mapping[str, int]) -> str | None:
 
 def _clock_problem(parts: Mapping[str, int]) -> str | None:
     hour, minute, second = parts.get("hour", 0), parts.get("minute", 0), parts.get("second", 0)
-    if hour < _TOP_HOUR and minute <= _TOP_SIXTY and second <= _TOP_SIXTY or (hour, minute, second) == (_TOP_HOUR, 0, 0):
+    if (hour < _TOP_HOUR and minute <= _TOP_SIXTY and second <= _TOP_SIXTY) or (hour, minute, second) == (_TOP_HOUR, 0, 0):
         return None
     return f"there is no time {hour:02}:{minute:02}:{second:02}"
 

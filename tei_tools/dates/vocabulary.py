@@ -48,9 +48,9 @@ _FOREIGN_WEEKDAYS = (
     "samstag sonnabend samedi суббота sobota szombat shabbat shabbes", "sonntag dimanche воскресенье niedziela vasárnap",
 )  # fmt: skip
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth "
-    "twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty- "
+    "fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
 ).split()
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 _TENS = {
@@ -113,7 +113,7 @@ _FIXED: Mapping[str, Mapping[str, int | str]] = {
     "UNITS": {"years": "year", "months": "month", "weeks": "week", "fortnights": "fortnight"},
     "DAYWORD": {"day": "day"},
     "DAYS": {"days": "day"},
-    "ERA": {era: "" for era in _LATIN_ERAS},
+    "ERA": dict.fromkeys(_LATIN_ERAS, ""),
     "SEASON": {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"},
     "CENTURY": {"century": "century", "cent": "century"},
     "HOURS": {"hours": "", "hour": "", "hrs": "", "hr": "", "h": "", "uhr": ""},
@@ -133,23 +133,25 @@ _FIXED: Mapping[str, Mapping[str, int | str]] = {
 _COUNTED = (  # what follows a number that counts
     "people persons men women children soldiers officers troops prisoners workers peasants families members households jews "
     "copies rubles roubles yuan won dollars pounds marks francs forints zlotys tons tonnes kilograms kg grams km kilometers "
-    "kilometres meters metres miles feet hectares acres percent per cent rifles guns tanks planes aircraft ships houses villages "
-    "pieces items units volunteers refugees students words pages lines inhabitants souls times degrees killed wounded horses "
-    "cows barrels bottles bags boxes books calories volts hp mm cm million thousand billion letters trucks cars wagons minutes "
-    "seconds prisoners-of-war delegates votes party billets beds names residents citizens specialists experts figures cases"
+    "kilometres meters metres miles feet hectares acres percent per cent rifles guns tanks planes aircraft ships houses "
+    "villages pieces items units volunteers refugees students words pages lines inhabitants souls times degrees killed "
+    "wounded horses cows barrels bottles bags boxes books calories volts hp mm cm million thousand billion letters trucks "
+    "cars wagons minutes seconds prisoners-of-war delegates votes party billets beds names residents citizens specialists "
+    "experts figures cases"
 ).split()
 _FUNCTION = (  # what may follow a year or a day without making a count of it
-    "i we he she it they you who which that this these those there here when where while as but if so because although though "
-    "was were is are be been had has have did do does would could should will shall may might must can a an my his her our their "
-    "its all some many most not only also already still then than with without for under over against about into onto out near "
-    "more less both no nor yet just even again once however nevertheless among one two three such what how why "
-    "via upon concerning regarding dated signed marked saw began became came went"
+    "i we he she it they you who which that this these those there here when where while as but if so because although "
+    "though was were is are be been had has have did do does would could should will shall may might must can my his her "
+    "our their its all some many most not only also already still then than with without for under over against about into "
+    "onto out near more less both no nor yet just even again once however nevertheless among one two three such what how "
+    "why via upon concerning regarding dated signed marked saw began became came went"
 ).split()
 _NUMBER_SIGNS = (
-    "no nº no. nos № n° nr num number numbers order orders telegram telegrams cable p pp page pages f fol folio op opis d delo l ll "
-    "list listy listov fond papka box folder reel roll file inv vol volume doc document documents item art article section sec "
-    "sect chapter paragraph para par point table fig figure room street building bldg apartment apt flat tel telephone phone "
-    "model type unit block barrack barracks camp route highway band form copy entry incoming outgoing ref reg protocol"
+    "no nº no. nos № n° nr num number numbers order orders telegram telegrams cable p pp page pages f fol folio op opis d "
+    "delo l ll list listy listov fond papka box folder reel roll file inv vol volume doc document documents item art "
+    "article section sec sect chapter paragraph para par point table fig figure room street building bldg apartment apt "
+    "flat tel telephone phone model type unit block barrack barracks camp route highway band form copy entry incoming "
+    "outgoing ref reg protocol"
 ).split()
 _FEASTS = (
     "christmas", "easter", "passover", "pesach", "purim", "hanukkah", "chanukah", "sukkot", "sukkoth", "shavuot", "shavuoth",

@@ -130,7 +130,7 @@ def _between(first: date, last: date) -> Window:
 
 
 def feast(name: str, year: int) -> tuple[date, date] | None:
-    """Gives the first and last day of a feast in a Gregorian year; None for one that is not known. Hanukkah by its first day."""
+    """Gives the first and last day of a feast in a Gregorian year; None for one that is not known."""
     if name in _FIXED_FEASTS:
         day = date(year, *_FIXED_FEASTS[name])
         return day, day
