@@ -37,7 +37,9 @@ CYRILLIC = dict(
         strict=True,
     )
 )
-CROWDED = frozenset({"US", "MX", "PH", "BR", "CO", "ID", "IN", "NG", "CD", "AR", "AU", "CA", "GB"})  # many places, named like people
+CROWDED = frozenset(
+    {"US", "MX", "PH", "BR", "CO", "ID", "IN", "NG", "CD", "AR", "AU", "CA", "GB"}
+)  # many places, named like people
 SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ies", "ied", "ness", "ment", "ally", "est")
 
 
@@ -57,7 +59,9 @@ def words() -> Iterator[tuple[str, str]]:
     known = set(ranked)
     proper = {w.lower() for w in source if not w.islower()} - common
     for rank, word in enumerate(ranked):
-        inflected = any(word.endswith(s) and {word[: -len(s)], word[: -len(s)] + "e", word[: -len(s)] + "y"} & common for s in SUFFIXES)
+        inflected = any(
+            word.endswith(s) and {word[: -len(s)], word[: -len(s)] + "e", word[: -len(s)] + "y"} & common for s in SUFFIXES
+        )
         doubled = re.fullmatch(r"(.+?)(.)\2(?:ed|ing|er|est)", word)
         if word not in proper and (word in common or inflected or (doubled and doubled[1] + doubled[2] in common)):
             yield word, f"W{3 if rank < 4000 else 2 if rank < 20000 else 1}"
@@ -112,8 +116,12 @@ def main(target: Path) -> None:
     flags: dict[str, dict[str, int]] = {}
     tiers_first = ((1500, "F1"),)
     everything: Iterable[tuple[str, str]] = (
-        *words(), *census("male.first", ((1219, "F1"),)), *census("female.first", tiers_first),
-        *census("all.last", ((2500, "S2"), (45000, "S1"))), *foreign(), *places(),
+        *words(),
+        *census("male.first", ((1219, "F1"),)),
+        *census("female.first", tiers_first),
+        *census("all.last", ((2500, "S2"), (45000, "S1"))),
+        *foreign(),
+        *places(),
     )
     for spelling, flag in everything:
         key = fold(spelling)

@@ -26,26 +26,73 @@ _LETTERS = str.maketrans(
 _CYRILLIC = tuple(
     (re.compile(a), b)
     for a, b in (
-        ("shch|schtsch|szcz", "s"), ("tsch|tch|ch|cz", "c"), ("sch|sh|sz", "s"), ("zh|zs", "z"), ("kh", "h"), ("ts|tz|c(?=[ei])", "c"),
-        ("dzh|dj", "j"), ("ya|ia|ja", "a"), ("yu|iu|ju", "u"), ("ye|ie|je|yo|jo", "e"), ("ou", "u"), ("ff|w|v", "v"),
-        ("(ii|iy|yi|y|i|j)+", "i"), (r"(.)\1", r"\1"), ("(?<=[aeou])i", ""),
+        ("shch|schtsch|szcz", "s"),
+        ("tsch|tch|ch|cz", "c"),
+        ("sch|sh|sz", "s"),
+        ("zh|zs", "z"),
+        ("kh", "h"),
+        ("ts|tz|c(?=[ei])", "c"),
+        ("dzh|dj", "j"),
+        ("ya|ia|ja", "a"),
+        ("yu|iu|ju", "u"),
+        ("ye|ie|je|yo|jo", "e"),
+        ("ou", "u"),
+        ("ff|w|v", "v"),
+        ("(ii|iy|yi|y|i|j)+", "i"),
+        (r"(.)\1", r"\1"),
+        ("(?<=[aeou])i", ""),
     )
 )
 _KOREAN = tuple(
     (re.compile(a), b)
     for a, b in (
-        ("oo", "u"), ("ee", "i"), ("eui", "ui"), ("eo|ŏ", "o"), ("eu|ŭ", "u"), ("yeo", "yo"), ("wo", "o"), ("ae", "e"), ("ph", "p"),
-        ("(sh|ss)", "s"), ("(ch|j|jj|tch|ts)h?", "c"), ("(kk|gg|k|g)h?", "k"), ("(tt|dd|t|d)h?", "t"), ("(pp|bb|p|b)", "p"), ("(l|r)+", "r"),
-        ("^(rhee|ri|ree|yi|lee|i)$", "i"), ("^(no|roh|ro)$", "no"), ("^(pak|park|bak)$", "pak"), ("^(nim|rim|im|lim|yim)$", "im"),
-        ("yo", "o"), ("yu", "u"), ("h$", ""),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("eui", "ui"),
+        ("eo|ŏ", "o"),
+        ("eu|ŭ", "u"),
+        ("yeo", "yo"),
+        ("wo", "o"),
+        ("ae", "e"),
+        ("ph", "p"),
+        ("(sh|ss)", "s"),
+        ("(ch|j|jj|tch|ts)h?", "c"),
+        ("(kk|gg|k|g)h?", "k"),
+        ("(tt|dd|t|d)h?", "t"),
+        ("(pp|bb|p|b)", "p"),
+        ("(l|r)+", "r"),
+        ("^(rhee|ri|ree|yi|lee|i)$", "i"),
+        ("^(no|roh|ro)$", "no"),
+        ("^(pak|park|bak)$", "pak"),
+        ("^(nim|rim|im|lim|yim)$", "im"),
+        ("yo", "o"),
+        ("yu", "u"),
+        ("h$", ""),
     )
 )
 _CHINESE = tuple(
     (re.compile(a), b)
     for a, b in (
-        ("ung", "ong"), ("hs", "s"), ("tz|ts", "c"), ("zh|ch|z|c|q|j", "c"), ("sh|x|s", "s"), ("k|g", "k"), ("t|d", "t"), ("p|b", "p"), ("r", "c"),
-        ("ien", "ian"), ("ieh", "ie"), ("ueh|uo|o$", "o"), ("^(.)iu?ng$", r"\1ing"), ("ih|u$|eh", "i"), ("(?<=c)eng", "eng"),
-        ("ui$", "uei"), ("(?<=.)h$", ""), ("y(?=[iu])", ""), ("(?<=[cs])i(?=[aou])", ""), ("(?<=[cs])ie$", "e"),
+        ("ung", "ong"),
+        ("hs", "s"),
+        ("tz|ts", "c"),
+        ("zh|ch|z|c|q|j", "c"),
+        ("sh|x|s", "s"),
+        ("k|g", "k"),
+        ("t|d", "t"),
+        ("p|b", "p"),
+        ("r", "c"),
+        ("ien", "ian"),
+        ("ieh", "ie"),
+        ("ueh|uo|o$", "o"),
+        ("^(.)iu?ng$", r"\1ing"),
+        ("ih|u$|eh", "i"),
+        ("(?<=c)eng", "eng"),
+        ("ui$", "uei"),
+        ("(?<=.)h$", ""),
+        ("y(?=[iu])", ""),
+        ("(?<=[cs])i(?=[aou])", ""),
+        ("(?<=[cs])ie$", "e"),
     )
 )
 
@@ -79,7 +126,9 @@ def _joined(parts: list[str], rows: tuple[tuple[re.Pattern[str], str], ...]) -> 
     return "".join(_sound(part, rows) for part in syllables)
 
 
-_SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+(?:ng(?![aeiouy])|n(?![aeiouyg])|[klmpr](?![aeiouy])|ng?$|(?<=[aeo])r$|h(?![aeiouy]))?")
+_SYLLABLE = re.compile(
+    r"[^aeiouy]*[aeiouy]+(?:ng(?![aeiouy])|n(?![aeiouyg])|[klmpr](?![aeiouy])|ng?$|(?<=[aeo])r$|h(?![aeiouy]))?"
+)
 
 
 def _sound(part: str, rows: tuple[tuple[re.Pattern[str], str], ...]) -> str:

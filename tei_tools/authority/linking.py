@@ -23,8 +23,8 @@ class Links:
     def __init__(self, authority: Authority) -> None:
         self.authority = authority
         self.spellings: dict[str, list[str]] = defaultdict(list)
-        self.persons: dict[str, set[str]] = defaultdict(set)
         self.surnames: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for record in authority.records:
             for name in (record.name, *record.variants):
                 key = fold(name)
@@ -34,14 +34,13 @@ class Links:
                     self._add_person(record, name)
 
     def _add_person(self, record: Record, name: str) -> None:
-        if " " in name.strip():
-            for key in person_keys(name):
-                self.persons[key].add(record.ref)
+        self._names[_sound(name)].append((name, record.ref))
         surname = record.surname or name.split()[-1]
         if name != record.name and " " in name and record.name.endswith(surname):
             surname = name.split()[-1]  # a variant spelling of the surname, where the surname stands last
-        for key in {fold(surname), *(k for k in person_keys(surname) if k.startswith("c:"))}:
-            self.surnames[key].add(record.ref)
+        self.surnames[fold(surname)].add(record.ref)
+        if " " in name:
+            self._names[_sound(surname)].append((surname, record.ref))
 
     def spelling(self, name: str, kind: str) -> str:
         """Gives the ref of the only record of `kind` that is spelt `name`, else an empty string."""
@@ -59,14 +58,16 @@ class Links:
             exact = self.spelling(name, "person")
             if exact:
                 return (exact,)
-            refs: set[str] = set()
-            for key in person_keys(name):
-                refs |= self.persons.get(key, set())
-            return tuple(sorted(refs))
+            return tuple(sorted(self._sounding(name)))
         refs = set(self.surnames.get(fold(name), set()))
         if not refs and len(name) > 4:
-            refs = {ref for key in person_keys(name) for ref in self.surnames.get(key, ())}
+            refs = self._sounding(name)
         return tuple(sorted(ref for ref in refs if self._agrees(ref, initials)))
+
+    def _sounding(self, name: str) -> set[str]:
+        """Gives the people one of whose spellings has a key in common with `name`; only those that begin alike are folded."""
+        keys = person_keys(name)
+        return {ref for other, ref in self._names.get(_sound(name), ()) if keys & person_keys(other)}
 
     def _agrees(self, ref: str, initials: tuple[str, ...]) -> bool:
         record = self.authority.by_ref[ref]
@@ -74,6 +75,18 @@ class Links:
         return all(_same_initial(own, k, fold(initial)) for k, initial in enumerate(initials[:2]))
 
 
+def _sound(name: str) -> str:
+    """Gives what all spellings of a name begin with: the class of its first consonant, or nothing."""
+    return fold(name)[:1].translate(_CLASSES)
+
+
+_CLASSES = str.maketrans("cjzqgkdtpbvwxsyieuoarl", "CCCCKKTTPPVVSSIIIIIIII")
+
+
 def _same_initial(own: list[str], place: int, initial: str) -> bool:
     """A record without a patronymic does not contradict one."""
-    return place >= len(own) or own[place].startswith(initial) or (initial[:1], own[place][:1]) in {("e", "y"), ("y", "e"), ("i", "y")}
+    return (
+        place >= len(own)
+        or own[place].startswith(initial)
+        or (initial[:1], own[place][:1]) in {("e", "y"), ("y", "e"), ("i", "y")}
+    )

@@ -38,7 +38,9 @@ def records_of(document: Document, authority: Authority) -> tuple[Record, ...]:
         if record:
             known[ref] = record
         elif ref.startswith("#") and annotation.element != "rs":
-            name = _name(document, annotation, roles[bisect_left(starts, annotation.start) : bisect_left(starts, annotation.end)])
+            name = _name(
+                document, annotation, roles[bisect_left(starts, annotation.start) : bisect_left(starts, annotation.end)]
+            )
             mentions[ref].setdefault(fold(name), name)
     new = [record for ref, names in mentions.items() if (record := _new(ref, list(names.values())))]
     return tuple(

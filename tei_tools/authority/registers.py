@@ -87,14 +87,28 @@ def _record(element: Any, kind: Kind, name: str) -> Record:
         else:
             values[tag] = words
     return Record(
-        xml_id=element.get(_ID), kind=kind, name=names[0] if names else element.get(_ID), variants=tuple(names[1:]),
-        type=element.get("type") or element.get("role") or "", surname=values.get("surname", ""), forename=values.get("forename", ""),
-        roles=tuple(roles), start=element.get("from") or values.get("start", ""), end=element.get("to") or values.get("end", ""),
-        identifiers=identifiers, parent=element.get("corresp", ""), geo=values.get("location", ""), note=values.get("note", ""),
+        xml_id=element.get(_ID),
+        kind=kind,
+        name=names[0] if names else element.get(_ID),
+        variants=tuple(names[1:]),
+        type=element.get("type") or element.get("role") or "",
+        surname=values.get("surname", ""),
+        forename=values.get("forename", ""),
+        roles=tuple(roles),
+        start=element.get("from") or values.get("start", ""),
+        end=element.get("to") or values.get("end", ""),
+        identifiers=identifiers,
+        parent=element.get("corresp", ""),
+        geo=values.get("location", ""),
+        note=values.get("note", ""),
     )
 
 
 _BOUND = {
-    ("birth", "when"): "start", ("death", "when"): "end", ("state", "from"): "start", ("state", "to"): "end",
-    ("event", "from"): "start", ("event", "to"): "end",
+    ("birth", "when"): "start",
+    ("death", "when"): "end",
+    ("state", "from"): "start",
+    ("state", "to"): "end",
+    ("event", "from"): "start",
+    ("event", "to"): "end",
 }

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tei_tools.annotators.naming.fitting import Fitting, uncrossed
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.people_of import link_people
 from tei_tools.authority import Links, fold
-from tei_tools.model import MACHINE, Annotation, Authority, Document
+from tei_tools.model import MACHINE, Annotation, Authority, Document, annotation_order
 
 _ELEMENTS = {"person": "persName", "place": "placeName", "org": "orgName"}
 
@@ -26,13 +27,14 @@ def links_of(authority: Authority) -> Links:
 def annotations_of(page: Page, document: Document, authority: Authority) -> list[Annotation]:
     """Gives the annotations of all mentions, outer before inner."""
     links = links_of(authority)
+    fitting = Fitting(document)
     refs = link_people(page, links)
     found: list[Annotation] = []
     for mention in sorted(page.mentions, key=lambda m: (m.first, -m.last)):
         ref = refs.get(id(mention)) or _ref(page, mention, links)
-        found.extend(_annotate(page, mention, ref))
-    found.extend(_offices(page, refs))
-    return sorted(found, key=lambda a: (a.start, -a.end))
+        found.extend(_annotate(page, mention, ref, fitting))
+    found.extend(a for a in _offices(page, refs) if fitting.fit(a.start, a.end) == (a.start, a.end))
+    return uncrossed(sorted(found, key=annotation_order))
 
 
 def slug(name: str) -> str:
@@ -46,17 +48,23 @@ def _ref(page: Page, mention: Mention, links: Links) -> str:
     return mention.ref or links.spelling(name, mention.kind) or f"#{mention.kind}.{slug(name)}"
 
 
-def _annotate(page: Page, mention: Mention, ref: str) -> Iterator[Annotation]:
+def _annotate(page: Page, mention: Mention, ref: str, fitting: Fitting) -> Iterator[Annotation]:
     start, end = page.tokens[mention.first].start, page.tokens[mention.last - 1].end
     evidence = f"register {ref}" if not ref.startswith("#") else mention.evidence
     if mention.kind == "person" and page.tokens[mention.last - 1].shape == "I":
         end += page.text[end : end + 1] == "."
-    outer = page.tokens[mention.role].start if mention.role >= 0 else start
+    whole = fitting.fit(page.tokens[mention.role].start, end) if mention.role >= 0 else None
+    fitted = whole or fitting.fit(start, end)
+    if fitted is None:
+        return
+    outer, end = fitted
     yield Annotation(outer, end, _ELEMENTS[mention.kind], {"ref": ref}, MACHINE, mention.cert, mention.rule, evidence)
-    if mention.role >= 0:
+    if whole is not None:
+        outer = page.tokens[mention.role].start
         last = page.tokens[mention.role_last - 1]
         role_end = last.end + (page.text[last.end : last.end + 1] == "." and "honorific" in last.info.uses)
-        yield Annotation(outer, role_end, "roleName", {}, MACHINE, mention.cert, "person.role", "title before a name")
+        if fitting.fit(outer, role_end) == (outer, role_end):
+            yield Annotation(outer, role_end, "roleName", {}, MACHINE, mention.cert, "person.role", "title before a name")
 
 
 def _offices(page: Page, refs: dict[int, str]) -> Iterator[Annotation]:
@@ -68,10 +76,28 @@ def _offices(page: Page, refs: dict[int, str]) -> Iterator[Annotation]:
         while at < len(people) and people[at].first <= place:
             holders |= _holds(page, people[at], refs)
             at += 1
-        if place and "office" in token.info.uses and token.shape != "l" and page.owner[place] is None and page.tokens[place - 1].text.lower() == "the":
+        if place and "office" in token.info.uses and token.shape != "l" and page.owner[place] is None and _the(page, place):
             ref = holders.get(token.info.key)
-            if ref and page.tokens[place - 1].gap == " " and _stands_alone(page, place) and not any(m.role <= place < m.last for m in _near(people, at)):
-                yield Annotation(page.tokens[place - 1].start, token.end, "rs", {"type": "person", "ref": ref}, MACHINE, "medium", "person.office", f"office '{token.text}'")
+            if (
+                ref
+                and page.tokens[place - 1].gap == " "
+                and _stands_alone(page, place)
+                and not any(m.role <= place < m.last for m in _near(people, at))
+            ):
+                yield Annotation(
+                    page.tokens[place - 1].start,
+                    token.end,
+                    "rs",
+                    {"type": "person", "ref": ref},
+                    MACHINE,
+                    "medium",
+                    "person.office",
+                    f"office '{token.text}'",
+                )
+
+
+def _the(page: Page, place: int) -> bool:
+    return page.tokens[place - 1].text.lower() == "the" and page.owner[place - 1] is None
 
 
 def _near(people: list[Mention], at: int) -> list[Mention]:
@@ -86,4 +112,8 @@ def _holds(page: Page, mention: Mention, refs: dict[int, str]) -> dict[str, str]
 
 def _stands_alone(page: Page, place: int) -> bool:
     following = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
-    return following is None or page.tokens[place].gap != " " or (following.shape == "l" and following.text not in ("of", "in", "to", "general", "for"))
+    return (
+        following is None
+        or page.tokens[place].gap != " "
+        or (following.shape == "l" and following.text not in ("of", "in", "to", "general", "for"))
+    )

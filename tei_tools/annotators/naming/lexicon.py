@@ -92,6 +92,12 @@ def word(spelling: str) -> Word:
     key = fold(spelling)
     found = flags(key)
     return Word(
-        key, found.get("W", 0), found.get("F", 0), found.get("S", 0), found.get("P", 0), found.get("p", 0),
-        _uses().get(key, frozenset()), bool(_SURNAME_SHAPE.match(spelling.lower())),
+        key,
+        found.get("W", 0),
+        found.get("F", 0),
+        found.get("S", 0),
+        found.get("P", 0),
+        found.get("p", 0),
+        _uses().get(key, frozenset()),
+        bool(_SURNAME_SHAPE.match(spelling.lower())),
     )

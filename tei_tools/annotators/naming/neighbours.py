@@ -47,11 +47,21 @@ def _next(page: Page, last: int) -> int:
 def _back(page: Page, mention: Mention) -> None:
     while mention.first > 0:
         place = mention.first - 1
-        if page.tokens[place].text in _AND and page.tokens[place].gap == " " and place and page.tokens[place - 1].gap in (" ", ", "):
+        if (
+            page.tokens[place].text in _AND
+            and page.tokens[place].gap == " "
+            and place
+            and page.tokens[place - 1].gap in (" ", ", ")
+        ):
             place -= 1
         elif page.tokens[place].gap not in _LIST:
             return
-        if not is_namey(page, place) or page.tokens[place].first and page.tokens[place].info.plain or page.tokens[place].shape != page.tokens[mention.first].shape:
+        if (
+            not is_namey(page, place)
+            or (page.tokens[place].first
+            and page.tokens[place].info.plain)
+            or page.tokens[place].shape != page.tokens[mention.first].shape
+        ):
             return
         found = _like(page, place, place + 1, mention.kind)
         if not found:
@@ -66,5 +76,7 @@ def _like(page: Page, first: int, last: int, kind: str) -> Mention | None:
     following = page.tokens[last] if last < len(page.tokens) else None
     if following is not None and page.tokens[last - 1].gap == " " and following.shape != "l":
         return None
-    mention = Mention(first, last, kind, f"{kind}.list", "medium", f"in a list with a {kind}", surname=last - 1 if kind == "person" else -1)
+    mention = Mention(
+        first, last, kind, f"{kind}.list", "medium", f"in a list with a {kind}", surname=last - 1 if kind == "person" else -1
+    )
     return mention if page.claim(mention) else None

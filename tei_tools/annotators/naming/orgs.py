@@ -13,7 +13,13 @@ from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.tokens import Token
 
 _OF = re.compile(r"^(of|for|on|in|to|at)$")
-_GOVERNS = {"embassy": ("in", "to", "of"), "mission": ("to", "in"), "legation": ("in", "of"), "consulate": ("in", "of"), "delegation": ("to",)}
+_GOVERNS = {
+    "embassy": ("in", "to", "of"),
+    "mission": ("to", "in"),
+    "legation": ("in", "of"),
+    "consulate": ("in", "of"),
+    "delegation": ("to",),
+}
 _STOP = frozenset(("notname", "honorific", "office", "sayverb"))
 
 
@@ -47,7 +53,12 @@ def _try_head(page: Page, place: int) -> None:
         return
     if first == place and not ("orgheadstrong" in token.info.uses or last - place > 2):
         return
-    if first == place and all(page.tokens[k].info.plain and page.owner[k] is None for k in range(place, last)) and token.first and token.shape == "C":
+    if (
+        first == place
+        and all(page.tokens[k].info.plain and page.owner[k] is None for k in range(place, last))
+        and token.first
+        and token.shape == "C"
+    ):
         return
     _take(page, Mention(first, last, "org", "org.grammar", "medium", f"head '{token.text}'"))
 
@@ -75,7 +86,11 @@ def _modifier(page: Page, place: int) -> bool:
         return owner.kind in ("place", "org")
     if token.shape == "l":
         return False
-    return not (_STOP & token.info.uses - {"office"}) or "nationality" in token.info.uses or token.text in ("First", "Second", "Third", "State")
+    return (
+        not (_STOP & token.info.uses - {"office"})
+        or "nationality" in token.info.uses
+        or token.text in ("First", "Second", "Third", "State")
+    )
 
 
 def _before(page: Page, place: int, lower: bool) -> int:
@@ -83,7 +98,11 @@ def _before(page: Page, place: int, lower: bool) -> int:
     first = place
     while first > 0 and page.tokens[first - 1].gap in (" ", "-", "'s ", "’s ", "' ", "’ ", "\n"):
         previous = page.tokens[first - 1]
-        if previous.text.lower() in ("people's", "peoples", "people", "workers", "farmers", "youth", "women", "army") and first - 1 > 0 and previous.gap != " ":
+        if (
+            previous.text.lower() in ("people's", "peoples", "people", "workers", "farmers", "youth", "women", "army")
+            and first - 1 > 0
+            and previous.gap != " "
+        ):
             first -= 1
             continue
         if lower and previous.text in ("foreign", "people's", "people’s", "volunteer", "military"):
@@ -95,9 +114,12 @@ def _before(page: Page, place: int, lower: bool) -> int:
         first = owner.first if owner else first - 1
         if lower and owner is None and "nationality" not in previous.info.uses and previous.shape == "l":
             break
-    while first < place and page.owner[first] is None and (
-        page.tokens[first].shape == "l" or "notname" in page.tokens[first].info.uses
-    ) and page.tokens[first].text not in ("First", "Second", "Third"):
+    while (
+        first < place
+        and page.owner[first] is None
+        and (page.tokens[first].shape == "l" or "notname" in page.tokens[first].info.uses)
+        and page.tokens[first].text not in ("First", "Second", "Third")
+    ):
         first += 1
     return first
 
@@ -105,7 +127,9 @@ def _before(page: Page, place: int, lower: bool) -> int:
 def _is_bodied(page: Page, first: int, place: int) -> bool:
     """Lower-case heads need a state or a nationality before them and nothing else that is capitalised."""
     return all(
-        (owner is not None and owner.kind in ("place", "org")) or "nationality" in page.tokens[k].info.uses or page.tokens[k].shape == "l"
+        (owner is not None and owner.kind in ("place", "org"))
+        or "nationality" in page.tokens[k].info.uses
+        or page.tokens[k].shape == "l"
         for k in range(first, place)
         for owner in (page.owner[k],)
     )
@@ -119,7 +143,11 @@ def _after(page: Page, place: int) -> int:
             break
         link = page.tokens[last].text.lower()
         head = page.tokens[place].info.key
-        allowed = link in ("of", "for") or link in _GOVERNS.get(head, ()) or (link == "on" and head in ("committee", "commission", "council"))
+        allowed = (
+            link in ("of", "for")
+            or link in _GOVERNS.get(head, ())
+            or (link == "on" and head in ("committee", "commission", "council"))
+        )
         if not allowed:
             break
         start = last + 1
@@ -147,7 +175,11 @@ def _run(page: Page, start: int) -> int:
             break
         else:
             place += 1
-        if page.tokens[place - 1].gap == " " and place + 1 < len(page.tokens) and page.tokens[place].text in ("and", "&", "AND"):
+        if (
+            page.tokens[place - 1].gap == " "
+            and place + 1 < len(page.tokens)
+            and page.tokens[place].text in ("and", "&", "AND")
+        ):
             following = page.tokens[place + 1]
             ok = following.shape != "l" and following.info.plain and page.owner[place + 1] is None and not _blocked(following)
             if ok and page.owner[place - 1] is None:
@@ -165,6 +197,11 @@ def _blocked(token: Token) -> bool:
 
 def _body(page: Page, last: int) -> int:
     """Adds `CC`, `Politburo` behind a party."""
-    while last < len(page.tokens) and page.tokens[last - 1].gap == " " and "orgbody" in page.tokens[last].info.uses and page.tokens[last].shape != "l":
+    while (
+        last < len(page.tokens)
+        and page.tokens[last - 1].gap == " "
+        and "orgbody" in page.tokens[last].info.uses
+        and page.tokens[last].shape != "l"
+    ):
         last += 1
     return last

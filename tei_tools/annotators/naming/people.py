@@ -18,7 +18,9 @@ _SYLLABLES = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"[IVXLCDM]+$")
-_STATES = frozenset("US USA UK USSR UN UAR SC GA NY DC ME USS HMS UNO DPRK PRC ROK GDR FRG DRV RV SA SU SS AG OT KZ HQ AM PM AD BC CC".split())
+_STATES = frozenset(
+    "US USA UK USSR UN UAR SC GA NY DC ME USS HMS UNO DPRK PRC ROK GDR FRG DRV RV SA SU SS AG OT KZ HQ AM PM AD BC CC".split()
+)
 _HONORIFIC_GAPS = frozenset({" ", ". ", ".", ".\n", "\n", ".: "})
 
 
@@ -57,8 +59,12 @@ def run_of_name(page: Page, place: int, *, sure: bool) -> int:
         token = page.tokens[last]
         if token.shape == "I" and page.free(last):
             last += 1
-        elif "particle" in token.info.uses and page.free(last) and last + 1 < len(page.tokens) and is_namey(page, last + 1, sure=sure) and (
-            token.gap == " " and token.text not in ("San", "St")
+        elif (
+            "particle" in token.info.uses
+            and page.free(last)
+            and last + 1 < len(page.tokens)
+            and is_namey(page, last + 1, sure=sure)
+            and (token.gap == " " and token.text not in ("San", "St"))
         ):
             last += 1
             continue
@@ -67,7 +73,9 @@ def run_of_name(page: Page, place: int, *, sure: bool) -> int:
             parts += 1
         else:
             break
-        if page.tokens[last - 1].gap not in _LINKS and not (page.tokens[last - 1].shape == "I" and page.tokens[last - 1].gap in (". ", ".")):
+        if page.tokens[last - 1].gap not in _LINKS and not (
+            page.tokens[last - 1].shape == "I" and page.tokens[last - 1].gap in (". ", ".")
+        ):
             break
         if "\n" in page.tokens[last - 1].gap and (page.tokens[last - 1].shape == "C"):
             break
@@ -83,18 +91,38 @@ def _initials(page: Page, place: int) -> Mention | None:
         if "".join(t.text for t in page.tokens[place : place + 4] if t.shape == "I") in _STATES:
             return None
         name = place
-        while name < len(page.tokens) and page.tokens[name].shape == "I" and page.tokens[name].gap in (". ", ".", ".\n", ".-") and name - place < 4:
+        while (
+            name < len(page.tokens)
+            and page.tokens[name].shape == "I"
+            and page.tokens[name].gap in (". ", ".", ".\n", ".-")
+            and name - place < 4
+        ):
             name += 1
         while name < len(page.tokens) and "particle" in page.tokens[name].info.uses and page.tokens[name].gap == " ":
             name += 1
         if name < len(page.tokens) and name > place and _surname(page, name):
             last = run_of_name(page, name, sure=True)
-            return Mention(place, max(last, name + 1), "person", "person.initials", "high", "initials before a surname", surname=max(last, name + 1) - 1)
+            return Mention(
+                place,
+                max(last, name + 1),
+                "person",
+                "person.initials",
+                "high",
+                "initials before a surname",
+                surname=max(last, name + 1) - 1,
+            )
         return None
     following = place + 1
-    while following < len(page.tokens) and page.tokens[following].shape == "I" and following - place < 4 and page.free(following):
+    while (
+        following < len(page.tokens) and page.tokens[following].shape == "I" and following - place < 4 and page.free(following)
+    ):
         following += 1
-    if following - place < 2 or page.tokens[place].gap not in (", ", " ") or not _surname(page, place) or _BLOCK & page.tokens[place].info.uses:
+    if (
+        following - place < 2
+        or page.tokens[place].gap not in (", ", " ")
+        or not _surname(page, place)
+        or _BLOCK & page.tokens[place].info.uses
+    ):
         return None
     after = page.tokens[following] if following < len(page.tokens) else None
     if after is not None and after.shape in "CA" and page.tokens[following - 1].gap in (". ", "."):
@@ -123,8 +151,11 @@ def _titled(page: Page, place: int) -> Mention | None:
         rule, evidence = "person.title", f"title '{title.text}'"
     elif title.gap == " " and _governed(page, place):
         rule, evidence = "person.office", "an office and what it governs"
-    elif "office" in uses and title.gap == " " and (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname) and (
-        title.shape != "l" or page.tokens[place].info.plain == 0
+    elif (
+        "office" in uses
+        and title.gap == " "
+        and (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname)
+        and (title.shape != "l" or page.tokens[place].info.plain == 0)
     ):
         rule, evidence = "person.office", f"office '{title.text}'"
     else:
@@ -138,14 +169,20 @@ def _titled(page: Page, place: int) -> Mention | None:
 def _governed(page: Page, place: int) -> bool:
     """`Secretary of State Dulles`: a name that no plain word is, behind what an office governs."""
     token = page.tokens[place]
-    if (token.info.plain and not token.info.surname == 2) or page.tokens[place - 1].shape == "l" or "office" in page.tokens[place - 1].info.uses:
+    if (
+        (token.info.plain and not token.info.surname == 2)
+        or page.tokens[place - 1].shape == "l"
+        or "office" in page.tokens[place - 1].info.uses
+    ):
         return False
     for at in range(place - 1, max(-1, place - 8), -1):
         before = page.tokens[at]
         if "office" in before.info.uses and before.shape != "l":
             return at + 1 < place and page.tokens[at + 1].text.lower() in ("of", "for", "in", "to", "at")
         owner = page.owner[at]
-        plain = before.text.lower() in ("of", "for", "the", "and", "in", "to", "at") or (before.shape != "l" and before.info.plain > 0)
+        plain = before.text.lower() in ("of", "for", "the", "and", "in", "to", "at") or (
+            before.shape != "l" and before.info.plain > 0
+        )
         if before.gap not in (" ", "\n") or not (plain or (owner is not None and owner.kind != "person")):
             return False
     return False
@@ -155,7 +192,13 @@ def _lettered(page: Page, place: int) -> Mention | None:
     """`Dr. M.`, `Mrs. K.`: a title and a letter."""
     token = page.tokens[place]
     title = page.tokens[place - 1] if place else None
-    if token.shape != "I" or title is None or "honorific" not in title.info.uses or title.gap not in (" ", ". ") or title.shape == "l":
+    if (
+        token.shape != "I"
+        or title is None
+        or "honorific" not in title.info.uses
+        or title.gap not in (" ", ". ")
+        or title.shape == "l"
+    ):
         return None
     return Mention(place, place + 1, "person", "person.letter", "medium", f"title '{title.text}' and a letter", surname=place)
 
@@ -167,7 +210,11 @@ def _pair(page: Page, place: int) -> Mention | None:
     if not 2 <= len(run) <= 3 or any(t.info.plain or t.shape != "C" or t.info.place > 3 or t.info.alternate > 3 for t in run):
         return None
     before = page.tokens[place - 1] if place else None
-    if before is not None and not run[0].first and before.text.lower() in ("in", "at", "from", "near", "the", "into", "to", "through", "via"):
+    if (
+        before is not None
+        and not run[0].first
+        and before.text.lower() in ("in", "at", "from", "near", "the", "into", "to", "through", "via")
+    ):
         return None
     if sum(t.info.place > 0 for t in run) == len(run) or _is_eponym(page, last):
         return None
@@ -187,9 +234,22 @@ def _asian(page: Page, place: int) -> Mention | None:
     """Korean, Chinese and Vietnamese names: a known surname, then one to three short parts."""
     token = page.tokens[place]
     uses = token.info.uses & {"koreansurname", "chinesesurname", "vietnamesesurname"}
-    if not uses or token.gap not in (" ", "\n") or (token.shape == "C" and token.first and token.info.plain > 1 and token.text in ("An", "To", "Do", "No", "Ha", "So", "Oh", "Ho", "He")):
+    if (
+        not uses
+        or token.gap not in (" ", "\n")
+        or (
+            token.shape == "C"
+            and token.first
+            and token.info.plain > 1
+            and token.text in ("An", "To", "Do", "No", "Ha", "So", "Oh", "Ho", "He")
+        )
+    ):
         return None
-    if token.info.key in ("to", "do", "no", "an", "so", "he", "you", "per", "song", "young", "long", "pan", "mu", "long", "ping") and token.first:
+    if (
+        token.info.key
+        in ("to", "do", "no", "an", "so", "he", "you", "per", "song", "young", "long", "pan", "mu", "long", "ping")
+        and token.first
+    ):
         return None
     last, limit = place + 1, 3 if "vietnamesesurname" in uses else 2
     while last < len(page.tokens) and last - place <= limit and _short(page, last, token):
@@ -207,7 +267,11 @@ def _short(page: Page, place: int, surname: Token) -> bool:
     token = page.tokens[place]
     if not page.free(place) or token.shape == "l" or token.shape == "I" or (token.shape == "A") != (surname.shape == "A"):
         return False
-    if len(token.text) > 12 or not _SYLLABLES.match(token.text) or {"notname", "placetype", "orghead", "nationality", "people", "office"} & token.info.uses:
+    if (
+        len(token.text) > 12
+        or not _SYLLABLES.match(token.text)
+        or {"notname", "placetype", "orghead", "nationality", "people", "office"} & token.info.uses
+    ):
         return False
     return token.info.plain < 3 or len(token.text) < 5
 
@@ -235,7 +299,10 @@ def _bracketed(page: Page, place: int) -> Mention | None:
     if gap not in (" (", "\n(", " /", "\n/") or last == place or page.tokens[last - 1].gap[:1] not in ")/,":
         return None
     before = page.tokens[max(0, place - 12) : place]
-    if not any({"office", "honorific", "orghead"} & t.info.uses for t in before) and "signature" not in page.text[max(0, page.tokens[place].start - 40) : page.tokens[place].start]:
+    if (
+        not any({"office", "honorific", "orghead"} & t.info.uses for t in before)
+        and "signature" not in page.text[max(0, page.tokens[place].start - 40) : page.tokens[place].start]
+    ):
         return None
     return Mention(place, last, "person", "person.bracketed", "medium", "a name in brackets behind an office", surname=last - 1)
 

@@ -55,7 +55,11 @@ def _whole(page: Page, mention: Mention, links: Links, book: _Book) -> str:
     full = [w for k, w in enumerate(words) if page.tokens[mention.first + k].shape != "I"]
     name = " ".join(full)
     ref = mention.ref or links.person(() if len(full) > 1 else initials, name)
-    keys = person_keys(" ".join(words)) if len(full) > 1 or not initials else frozenset({f"={'.'.join(map(fold, initials))} {fold(name)}"})
+    keys = (
+        person_keys(" ".join(words))
+        if len(full) > 1 or not initials
+        else frozenset({f"={'.'.join(map(fold, initials))} {fold(name)}"})
+    )
     if not ref:
         known = {book.keys[key] for key in keys if key in book.keys}
         same = book.parts.get(fold(name), []) if initials and len(full) == 1 else []
@@ -79,13 +83,30 @@ def _short(page: Page, mention: Mention, links: Links, book: _Book) -> str:
     known = book.parts.get(key, [])
     if len(known) == 1:
         return known[0]
-    ref = mention.ref or links.spelling(token.text, "person") or (links.person((), token.text) if len(known) == 0 else "")
+    ref = mention.ref or links.spelling(token.text, "person") or (_famous(page, mention, links) if not known else "")
     if not ref and not known:
         ref = _part_of_given(key, book)
     ref = ref or _new(token.text)
     if ref not in known:
         book.parts[key].append(ref)
     return ref
+
+
+def _famous(page: Page, mention: Mention, links: Links) -> str:
+    """Gives the register's only bearer of a surname: one that few people bear, or one whose office stands before the name."""
+    token = page.tokens[mention.first]
+    ref = links.person((), token.text)
+    if not ref:
+        return ""
+    common = token.info.surname == 2 or {"koreansurname", "chinesesurname", "vietnamesesurname"} & token.info.uses
+    offices = {page.tokens[k].info.key for k in range(max(mention.role, 0), max(mention.role_last, 0))} & _OFFICES
+    held = {word for role in links.authority.by_ref[ref].roles for word in fold(role).split()}
+    return ref if not common or offices & held else ""
+
+
+_OFFICES = frozenset(
+    "ambassador minister president premier chancellor secretary chairman marshal general director commander emperor".split()
+)
 
 
 def _part_of_given(key: str, book: _Book) -> str:

@@ -23,7 +23,9 @@ def phrases_of(authority: Authority) -> Phrases:
     """Gives the known spellings by their first folded word, the longest first: words, kind, ref, whether all capitals."""
     index: Phrases = {}
     own = tables()
-    rows = [(phrase, "place", "") for phrase in (*own["place"], *own["state"])] + [(phrase, "org", "") for phrase in own["acronymorg"]]
+    rows = [(phrase, "place", "") for phrase in (*own["place"], *own["state"])] + [
+        (phrase, "org", "") for phrase in own["acronymorg"]
+    ]
     for record in authority.records:
         rows += [(name, record.kind, record.ref) for name in (record.name, *record.variants)]
     seen: dict[tuple[str, str], tuple[tuple[str, ...], str, str, bool]] = {}
@@ -89,10 +91,18 @@ def _places_inside(page: Page, index: Phrases, first: int, last: int) -> None:
     for place in range(first, last):
         for keys, kind, ref, _ in index.get(page.tokens[place].info.key, ()):
             whole = place > first or place + len(keys) < last
-            if kind == "place" and whole and place + len(keys) <= last and _matches(page, place, keys) and page.tokens[place].text not in ("Red",):
+            if (
+                kind == "place"
+                and whole
+                and place + len(keys) <= last
+                and _matches(page, place, keys)
+                and page.tokens[place].text not in ("Red",)
+            ):
                 spelling = page.text[page.tokens[place].start : page.tokens[place + len(keys) - 1].end]
                 if spelling not in region:
-                    page.mentions.append(Mention(place, place + len(keys), "place", "place.register", evidence=ref, ref=ref, nested=True))
+                    page.mentions.append(
+                        Mention(place, place + len(keys), "place", "place.register", evidence=ref, ref=ref, nested=True)
+                    )
                 break
 
 
@@ -115,13 +125,19 @@ def _long_place(page: Page, place: int) -> int:
         return 0
     for size in (4, 3, 2):
         run = page.tokens[place : place + size]
-        if len(run) < size or any(t.gap not in (" ", "-") for t in run[:-1]) or any(t.shape != token.shape for t in (run[0], run[-1])):
+        if (
+            len(run) < size
+            or any(t.gap not in (" ", "-") for t in run[:-1])
+            or any(t.shape != token.shape for t in (run[0], run[-1]))
+        ):
             continue
         if token.first and token.info.plain > 1:
             continue
         known = flags(" ".join(t.info.key for t in run))
         tier = max(known.get("P", 0), known.get("p", 0))
         personal = run[0].info.forename or "honorific" in run[0].info.uses or any("orghead" in t.info.uses for t in run)
-        if tier >= (5 if personal else 2) and page.claim(Mention(place, place + size, "place", "place.gazetteer", "medium", "GeoNames")):
+        if tier >= (5 if personal else 2) and page.claim(
+            Mention(place, place + size, "place", "place.gazetteer", "medium", "GeoNames")
+        ):
             return size
     return 0

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from tei_tools.annotators.naming.mentions import Mention, Page
 
-_DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Upper Lower Central Outer Inner NORTH SOUTH EAST WEST".split())
+_DIRECTIONS = frozenset(
+    "North South East West Northern Southern Eastern Western Upper Lower Central Outer Inner NORTH SOUTH EAST WEST".split()
+)
 
 
 def find_places(page: Page) -> None:
@@ -24,13 +26,22 @@ def _typed(page: Page, place: int) -> None:
     first = place
     while first > 0 and page.tokens[first - 1].gap in (" ", "’s ", "'s ", "-") and place - first < 3:
         token = page.tokens[first - 1]
-        if token.shape not in "CA" or {"notname", "honorific", "office"} & token.info.uses or (owner := page.owner[first - 1]) and owner.kind != "place":
+        if (
+            token.shape not in "CA"
+            or {"notname", "honorific", "office"} & token.info.uses
+            or ((owner := page.owner[first - 1])
+            and owner.kind != "place")
+        ):
             break
         first -= 1
     before = "placetypebefore" in page.tokens[place].info.uses
     if first == place and before and page.tokens[place].gap in (" ", ". ") and place + 1 < len(page.tokens):
         following = page.tokens[place + 1]
-        if following.shape in "CA" and not {"notname"} & following.info.uses and (page.free(place + 1) or page.owner[place + 1].kind == "place"):  # type: ignore[union-attr]
+        if (
+            following.shape in "CA"
+            and not {"notname"} & following.info.uses
+            and (page.free(place + 1) or page.owner[place + 1].kind == "place")
+        ):  # type: ignore[union-attr]
             _take(page, place, place + 2)
         return
     if first < place and not (page.tokens[first].first and page.tokens[first].info.plain > 2 and place - first == 1):
@@ -40,7 +51,12 @@ def _typed(page: Page, place: int) -> None:
 def _directed(page: Page, place: int) -> None:
     """`North Hamgyeong`: a direction before a place."""
     following = place + 1
-    if following < len(page.tokens) and page.tokens[place].gap == " " and (owner := page.owner[following]) and owner.kind == "place":
+    if (
+        following < len(page.tokens)
+        and page.tokens[place].gap == " "
+        and (owner := page.owner[following])
+        and owner.kind == "place"
+    ):
         _take(page, place, owner.last)
 
 

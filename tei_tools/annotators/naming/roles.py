@@ -22,9 +22,34 @@ def find_roles(page: Page) -> None:
 
 def _extend(page: Page, mention: Mention) -> None:
     place = mention.first
-    while place > 0 and page.tokens[place - 1].gap in (". ", ".", " ", "\n", ".\n") and "honorific" in page.tokens[place - 1].info.uses and page.free(place - 1) and place - 1 >= 0:
+    while (
+        place > 0
+        and page.tokens[place - 1].gap in (". ", ".", " ", "\n", ".\n")
+        and "honorific" in page.tokens[place - 1].info.uses
+        and page.free(place - 1)
+        and place - 1 >= 0
+    ):
         title = page.tokens[place - 1]
-        if title.shape == "l" and title.text in ("saint", "father", "brother", "sister", "mother", "private", "major", "general", "master", "judge", "count", "king", "queen", "nurse", "doctor", "uncle", "aunt", "cousin"):
+        if title.shape == "l" and title.text in (
+            "saint",
+            "father",
+            "brother",
+            "sister",
+            "mother",
+            "private",
+            "major",
+            "general",
+            "master",
+            "judge",
+            "count",
+            "king",
+            "queen",
+            "nurse",
+            "doctor",
+            "uncle",
+            "aunt",
+            "cousin",
+        ):
             break
         place -= 1
         if place < mention.first - 3:
@@ -41,7 +66,9 @@ def _office(page: Page, name: int) -> int:
     while place > 0 and name - place < 14:
         before = page.tokens[place - 1]
         gaps = _BEFORE_NAME if place == name else _INSIDE
-        if before.gap not in gaps or (before.gap == "\n" and place == name and head < 0 and before.shape == "C" and "office" not in before.info.uses):
+        if before.gap not in gaps or (
+            before.gap == "\n" and place == name and head < 0 and before.shape == "C" and "office" not in before.info.uses
+        ):
             break
         owner = page.owner[place - 1]
         if owner is not None:
@@ -52,7 +79,12 @@ def _office(page: Page, name: int) -> int:
         if "office" in before.info.uses:
             head = place = place - 1
         elif before.shape != "l" or before.text.lower() in _LINKS or "officemodifier" in before.info.uses:
-            if before.first and before.shape == "C" and "officemodifier" not in before.info.uses and "nationality" not in before.info.uses:
+            if (
+                before.first
+                and before.shape == "C"
+                and "officemodifier" not in before.info.uses
+                and "nationality" not in before.info.uses
+            ):
                 break
             place -= 1
         else:
@@ -79,6 +111,10 @@ def _start(page: Page, head: int, place: int) -> int:
 def _reaches(page: Page, head: int, name: int) -> bool:
     """Says whether only what the office governs stands between it and the name."""
     words = range(head + 1, name)
-    if any(page.tokens[k].text.lower() == "and" and page.owner[k] is None and page.tokens[k + 1].shape == "l" for k in words if k + 1 < name):
+    if any(
+        page.tokens[k].text.lower() == "and" and page.owner[k] is None and page.tokens[k + 1].shape == "l"
+        for k in words
+        if k + 1 < name
+    ):
         return False
     return name - head == 1 or page.tokens[name - 1].shape != "l" or "office" in page.tokens[name - 1].info.uses

@@ -16,11 +16,60 @@ from tei_tools.annotators.naming.people import is_namey, run_of_name
 from tei_tools.annotators.naming.tokens import Token
 from tei_tools.authority import Links, fold
 
-_IN = {"in": 2.0, "at": 1.2, "from": 1.0, "to": 0.6, "near": 2.0, "into": 1.5, "via": 2.0, "through": 0.8, "outside": 1.5, "around": 1.0, "toward": 1.0,
-       "towards": 1.0, "reached": 1.5, "left": 0.6, "visited": 0.4, "leaving": 1.0, "of": 0.2, "between": 0.4, "throughout": 1.5, "entered": 1.0, "beyond": 1.0}
-_PERSONAL = {"with": 1.0, "told": 1.5, "asked": 1.5, "by": 0.7, "informed": 1.2, "named": 2.0, "called": 1.8, "dear": 3.0, "thanked": 1.5, "met": 0.8, "that": 0.4,
-             "uncle": 2.0, "aunt": 2.0, "cousin": 2.0, "brother": 1.5, "sister": 1.5, "wife": 1.0, "husband": 1.5, "friend": 1.2, "son": 1.0, "daughter": 1.0, "poor": 1.0, "little": 0.6,
-             "married": 1.0, "saw": 0.5, "for": 0.2, "invited": 1.0, "between": 0.2, "certain": 1.5}
+_IN = {
+    "in": 2.0,
+    "at": 1.2,
+    "from": 1.0,
+    "to": 0.6,
+    "near": 2.0,
+    "into": 1.5,
+    "via": 2.0,
+    "through": 0.8,
+    "outside": 1.5,
+    "around": 1.0,
+    "toward": 1.0,
+    "towards": 1.0,
+    "reached": 1.5,
+    "left": 0.6,
+    "visited": 0.4,
+    "leaving": 1.0,
+    "of": 0.2,
+    "between": 0.4,
+    "throughout": 1.5,
+    "entered": 1.0,
+    "beyond": 1.0,
+}
+_PERSONAL = {
+    "with": 1.0,
+    "told": 1.5,
+    "asked": 1.5,
+    "by": 0.7,
+    "informed": 1.2,
+    "named": 2.0,
+    "called": 1.8,
+    "dear": 3.0,
+    "thanked": 1.5,
+    "met": 0.8,
+    "that": 0.4,
+    "uncle": 2.0,
+    "aunt": 2.0,
+    "cousin": 2.0,
+    "brother": 1.5,
+    "sister": 1.5,
+    "wife": 1.0,
+    "husband": 1.5,
+    "friend": 1.2,
+    "son": 1.0,
+    "daughter": 1.0,
+    "poor": 1.0,
+    "little": 0.6,
+    "married": 1.0,
+    "saw": 0.5,
+    "for": 0.2,
+    "invited": 1.0,
+    "between": 0.2,
+    "certain": 1.5,
+}
 _PLACE_TIERS = (0.0, 0.8, 1.3, 1.8, 2.4, 3.0, 3.6)
 _PLAIN = (0.0, 0.6, 1.8, 3.0)
 _DATELINE = re.compile(r"[,/]? ?(?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)")
@@ -52,9 +101,11 @@ def find_singles(page: Page, links: Links) -> None:
         if token.shape in "CA" and page.owner[place] is None and _eligible(token):
             _score(page, place, scores[token.info.key])
     for key, score in sorted(scores.items()):
-        kind, rule, cert, why = _decide(page, key, score, people, places, lower, 2.6 if key in links.surnames or links.spelling(key, "person") else 0.0)
+        kind, rule, cert, why = _decide(
+            page, key, score, people, places, lower, 2.6 if key in links.surnames or links.spelling(key, "person") else 0.0
+        )
         for place in score.seen if kind else ():
-            if page.free(place) and not (page.tokens[place].first and page.tokens[place].info.plain > 2 and not key in people):
+            if page.free(place) and not (page.tokens[place].first and page.tokens[place].info.plain > 2 and key not in people):
                 last = _extent(page, place, kind)
                 page.claim(Mention(place, last, kind, rule, cert, why, surname=last - 1 if kind == "person" else -1))
 
@@ -69,7 +120,9 @@ def _signed(page: Page) -> None:
         if place - first > 2 or page.tokens[first].shape == "l" or "." in page.tokens[place].gap.strip()[:1]:
             return
         if is_namey(page, first) and run_of_name(page, first, sure=False) == place + 1 and page.tokens[first].info.place < 5:
-            page.claim(Mention(first, place + 1, "person", "person.signed", "medium", "alone on a line at the end", surname=place))
+            page.claim(
+                Mention(first, place + 1, "person", "person.signed", "medium", "alone on a line at the end", surname=place)
+            )
         place = first - 1
 
 
@@ -120,7 +173,22 @@ def _score(page: Page, place: int, score: Score) -> None:
         near = after.text.lower()
         if "sayverb" in after.info.uses:
             score.person += 2.0
-        elif near in ("had", "was", "has", "would", "is", "will", "did", "could", "also", "who", "whose", "himself", "thought", "does") and not _follows_preposition(before):
+        elif near in (
+            "had",
+            "was",
+            "has",
+            "would",
+            "is",
+            "will",
+            "did",
+            "could",
+            "also",
+            "who",
+            "whose",
+            "himself",
+            "thought",
+            "does",
+        ) and not _follows_preposition(before):
             score.person += 0.6
         if "placetype" in after.info.uses:
             score.place += 2.0
@@ -148,7 +216,11 @@ def _neighbours(page: Page, place: int, score: Score) -> None:
             elif owner.kind == "person":
                 score.person += 0.6
     for other, conjunction in ((place - 2, place - 1), (place + 2, place + 1)):
-        if 0 <= other < len(page.tokens) and page.tokens[conjunction].text in ("and", "or", "&") and (owner := page.owner[other]):
+        if (
+            0 <= other < len(page.tokens)
+            and page.tokens[conjunction].text in ("and", "or", "&")
+            and (owner := page.owner[other])
+        ):
             if owner.kind == "place":
                 score.place += 1.0
             elif owner.kind == "person":
@@ -165,7 +237,12 @@ def _decide(
     person += min(3.0, score.person) if score.person > 0 else score.person
     if info.surname == 2 and info.place < 4 and "ambiguous" not in info.uses:
         place *= 0.6
-    if score.place < 1.0 and "ambiguous" not in info.uses and (info.surname or info.forename or famous or score.person > 0.9) and place < 3.5:
+    if (
+        score.place < 1.0
+        and "ambiguous" not in info.uses
+        and (info.surname or info.forename or famous or score.person > 0.9)
+        and place < 3.5
+    ):
         place *= 0.5
     place += min(4.0, score.place)
     if not (info.plain or info.place or info.alternate) and score.inside and score.place < 1.0 + max(0.0, score.person):
@@ -190,10 +267,20 @@ def _decide(
     known = info.surname or info.forename or info.surname_shape or score.person >= 0.5
     if person >= place and person - penalty >= (1.5 if known and score.inside and not info.plain else 2.0):
         rule = "person.repeated" if key in people else "person.context"
-        return "person", rule, "high" if key in people else "medium" if person - penalty > 3 else "low", "short form of a name in the document" if key in people else "context"
+        return (
+            "person",
+            rule,
+            "high" if key in people else "medium" if person - penalty > 3 else "low",
+            "short form of a name in the document" if key in people else "context",
+        )
     if place > person and place - penalty >= (1.2 if not (info.plain or info.surname or info.forename) and info.place else 1.8):
         listed = info.place or info.alternate
-        return "place", "place.gazetteer" if listed else "place.context", "medium" if listed else "low", "GeoNames" if listed else "context"
+        return (
+            "place",
+            "place.gazetteer" if listed else "place.context",
+            "medium" if listed else "low",
+            "GeoNames" if listed else "context",
+        )
     return "", "", "", ""
 
 
@@ -201,6 +288,12 @@ def _extent(page: Page, place: int, kind: str) -> int:
     if kind == "person":
         return place + 1
     last = place + 1
-    if last < len(page.tokens) and page.tokens[place].gap == " " and page.tokens[last].shape != "l" and page.free(last) and "placetype" in page.tokens[last].info.uses:
+    if (
+        last < len(page.tokens)
+        and page.tokens[place].gap == " "
+        and page.tokens[last].shape != "l"
+        and page.free(last)
+        and "placetype" in page.tokens[last].info.uses
+    ):
         last += 1
     return last

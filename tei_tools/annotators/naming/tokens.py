@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from tei_tools.annotators.naming.lexicon import Word, word
 
 _WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ‘`‐‑\-]|[\[\]]+)[^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]$")
-_INITIAL = re.compile(r"[^\W\d_a-zà-ÿ](?:[a-z]|zh|h|[a-z]h)?")
-_SHORT = frozenset("Ye Yu Ya Yo Ts Ch Sh Zh Kh Dz Gy Cs Sz Th Ph Wm Jas Chas Geo Thos Jos Alex Dzh Shch Je Ju Ja Ie Iu Ia Kr".split())
-_START = frozenset(".!?:;\n\"“”„«([{—•*")
+_SHORT = frozenset(
+    "Ye Yu Ya Yo Ts Ch Sh Zh Kh Dz Gy Cs Sz Th Ph Wm Jas Chas Geo Thos Jos Alex Dzh Shch Je Ju Ja Ie Iu Ia Kr".split()
+)
+_START = frozenset('.!?:;\n"“”„«([{—•*')
 
 
 @dataclass(slots=True)
@@ -41,15 +41,17 @@ def tokenise(text: str) -> list[Token]:
     before = 0
     for place, match in enumerate(found):
         start, end, spelling = match.start(), match.end(), match[0]
-        if _POSSESSIVE.search(spelling) and len(spelling) > 2:
+        if end - start > 2 and spelling[-1] in "sS" and spelling[-2] in "'’":
             spelling, end = spelling[:-2], end - 2
         following = found[place + 1].start() if place + 1 < len(found) else len(text)
         gap = text[end : min(following, end + 24)]
         lead = text[before:start]
-        mark = lead.rstrip(" \t'‘’")[-1:]
-        abbreviated = mark == "." and tokens and _abbreviation(tokens[-1])
-        first = not tokens or (mark in _START and not abbreviated)
-        tokens.append(Token(start, end, spelling, _shape(spelling, gap), gap, first, not tokens or "\n" in lead, word(spelling)))
+        first = not tokens
+        if lead != " " and tokens:
+            mark = lead.rstrip(" \t'‘’")[-1:]
+            first = mark in _START and not (mark == "." and _abbreviation(tokens[-1]))
+        shape = "l" if spelling.islower() else _shape(spelling, gap)
+        tokens.append(Token(start, end, spelling, shape, gap, first, not tokens or "\n" in lead, word(spelling)))
         before = end
     _quieten(tokens)
     return tokens
@@ -65,7 +67,11 @@ def _quieten(tokens: list[Token]) -> None:
             loud = sum(t.shape == "A" for t in paragraph)
             if len(paragraph) > 12 and loud > 0.7 * len(paragraph):
                 for t in paragraph:
-                    if t.shape == "A" and (len(t.text) < 3 or t.info.plain or "notname" in t.info.uses) and not t.info.uses & _LOUD:
+                    if (
+                        t.shape == "A"
+                        and (len(t.text) < 3 or t.info.plain or "notname" in t.info.uses)
+                        and not t.info.uses & _LOUD
+                    ):
                         t.shape = "l"
 
 
@@ -81,5 +87,4 @@ def _shape(spelling: str, gap: str) -> str:
         return "l"
     if gap[:1] == "." and (len(spelling) == 1 or (spelling in _SHORT and gap[:2] != ".\n")):
         return "I"
-    letters = [c for c in spelling if c.isalpha()]
-    return "A" if len(letters) > 1 and all(c.isupper() for c in letters) else "C"
+    return "A" if len(spelling) > 1 and spelling.isupper() else "C"

@@ -1,0 +1,57 @@
+"""Ranges that would cross the reader's annotations are fitted to them: widened over a bracket, or given up.
+
+`[Josef] Bürckel`: the bracket is `supplied`, so the name takes its opening bracket in. A title on one line of a list and a name
+on the next are two items: the title is left away. It never narrows a name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from tei_tools.model import Annotation, Document
+
+
+class Fitting:
+    """The boundaries of a document's annotations, for quick questions about one range."""
+
+    def __init__(self, document: Document) -> None:
+        ranges = [(a.start, a.end, a.lead, a.trail) for a in document.annotations if a.start < a.end]
+        self._starts = sorted(ranges)
+        self._ends = sorted((end, start, lead, trail) for start, end, lead, trail in ranges)
+
+    def fit(self, start: int, end: int) -> tuple[int, int] | None:
+        """Gives a range that holds [start, end) and crosses no annotation, or None where there is none near."""
+        for _ in range(4):
+            wider = self._widen(start, end)
+            if wider is None or wider == (start, end):
+                return wider
+            start, end = wider
+        return None
+
+    def _widen(self, start: int, end: int) -> tuple[int, int] | None:
+        for begin, stop, lead, trail in self._starts[
+            bisect_right(self._starts, (start, end, 9, 9)) : bisect_left(self._starts, (end,))
+        ]:
+            if begin > start and stop > end:
+                if stop - trail > end:
+                    return None
+                end = stop
+        for stop, begin, lead, _ in self._ends[bisect_right(self._ends, (start + 1,)) : bisect_left(self._ends, (end,))]:
+            if begin < start:
+                if begin + lead < start:
+                    return None
+                start = begin
+        return start, end
+
+
+def uncrossed(annotations: list[Annotation]) -> list[Annotation]:
+    """Leaves away what would cross an annotation before it; the order is by start, the longer first."""
+    kept: list[Annotation] = []
+    open_ends: list[int] = []
+    for annotation in annotations:
+        while open_ends and open_ends[-1] <= annotation.start:
+            open_ends.pop()
+        if not open_ends or annotation.end <= open_ends[-1]:
+            kept.append(annotation)
+            open_ends.append(annotation.end)
+    return kept
