@@ -27,6 +27,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source.mkdir()
     for name in ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"):
         shutil.copy(ROOT / name, source)
+    shutil.copytree(ROOT / "docs" / "rules", source / "docs" / "rules")
     shutil.copytree(ROOT / "tei_tools", source / "tei_tools", ignore=shutil.ignore_patterns("__pycache__"))
     command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(source)]
     built = subprocess.run(command, capture_output=True, text=True, check=False)

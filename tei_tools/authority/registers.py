@@ -14,11 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
 from tei_tools.errors import InputError
 from tei_tools.model import Authority, Record
 from tei_tools.model.authority import Kind
+from tei_tools.tei import NotWellFormedError, parse_xml
 
 SHIPPED = Path(__file__).parent.parent / "data" / "authority"
 FILES: tuple[tuple[str, Kind, str, str], ...] = (
@@ -57,10 +56,9 @@ def _read(folder: Path, stamp: tuple[tuple[str, int, int], ...]) -> Authority:
 
 
 def _records(path: Path, kind: Kind, tag: str, name: str) -> Iterator[Record]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.parse(str(path), parser).getroot()
-    except (etree.XMLSyntaxError, OSError) as error:
+        root = parse_xml(path.read_bytes(), file=str(path)).getroot()
+    except (NotWellFormedError, OSError) as error:
         raise InputError(f"the register {path} cannot be read: {error}") from error
     for element in root.iter(_TEI + tag):
         if element.get(_ID):

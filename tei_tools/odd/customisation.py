@@ -19,6 +19,7 @@ from tei_tools.errors import SchemaError
 from tei_tools.odd.merging import merge
 from tei_tools.odd.reading import KINDS, TEI, problem, read_spec, required
 from tei_tools.odd.spec import Spec
+from tei_tools.tei import NotWellFormedError, parse_xml
 
 DEFAULT_EXCEPTIONS = "http://www.tei-c.org/ns/1.0 teix:egXML"  # TEI P5, schemaSpec/@defaultExceptions
 _EXAMPLES = "http://www.tei-c.org/ns/Examples"
@@ -70,14 +71,16 @@ def read_scheme(odd: Path, tei: Path) -> Scheme:
 
 
 def _parse(path: Path) -> etree._Element:
-    """Parses without entities, DTD or network; raises SchemaError where the file is missing or not well-formed."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    """Parses through the one door; raises SchemaError where the file is missing or not well-formed."""
     try:
-        return etree.parse(str(path), parser).getroot()
+        tree = parse_xml(path.read_bytes(), file=str(path), comments=False)
     except OSError as error:
         raise SchemaError(f"{path}: cannot be read: check the path and its permissions") from error
-    except etree.XMLSyntaxError as error:
-        raise SchemaError(f"{path}:{error.lineno}: is not well-formed XML: {error.msg}") from error
+    except NotWellFormedError as error:
+        raise SchemaError(f"{path}:{error.finding.line}: is not well-formed XML: {error.finding.message}") from error
+    tree.docinfo.URL = str(path)  # messages name the file by it
+    root: etree._Element = tree.getroot()
+    return root
 
 
 def _library(source: etree._Element) -> dict[tuple[str, str], etree._Element]:
