@@ -1,20 +1,20 @@
 """The words for the categories that documents point to: genres, classification marks, calendars, rules.
 
 >>> GENRES["journal"]
-'Diplomatic journal: dated entries of one author'
+'Diplomatic journal'
 """
 
 from __future__ import annotations
 
 GENRES = {
-    "journal": "Diplomatic journal: dated entries of one author",
+    "journal": "Diplomatic journal",
     "conversation": "Record of conversation",
-    "telegram": "Telegram, ciphered telegrams included",
+    "telegram": "Telegram",
     "letter": "Letter",
     "report": "Report",
     "memorandum": "Memorandum",
     "minutes": "Minutes of a meeting",
-    "protocol": "Protocol: decisions of a body",
+    "protocol": "Protocol",
     "transcript": "Transcript of spoken words",
     "note": "Note, with or without attachments",
     "document": "Document of a genre that was not recognised",
