@@ -23,6 +23,9 @@ _PLACES = ("dateline", "opener", "closer")  # where a document says its own date
 _HEAD, _FOOT = 1500, 600  # characters at either end in which a date on a line of its own dates the document
 _BESIDE = 30  # characters that may stand beside a date that dates the document: a place, a number
 _DAY = len("1957-05-31")
+# genres that tell of their own days
+_OF_THE_DAY = frozenset({"journal", "conversation", "telegram", "letter", "minutes", "transcript"})
+_LEAST = 3  # days long past that make a narrative of one of these
 _WORDS = {"high": "written in full", "medium": "counted from", "low": "guessed from"}
 
 
@@ -42,7 +45,9 @@ def annotate_dates(document: Document, authority: Authority) -> Iterator[Annotat
     `authority` is not asked. Ranges of the reader's `date`, `time` and `idno` are left alone.
     """
     anchor, sure = document_day(document)
-    retrospective = not sure or is_retrospective(list(_said_days(document.text)), anchor)
+    retrospective = not sure or is_retrospective(
+        list(_said_days(document.text)), anchor, least=_LEAST if document.metadata.genre in _OF_THE_DAY else 1
+    )
     closed = [(each.start, each.end) for each in document.annotations if each.element in _CLOSED]
     for stretch in _stretches(document, anchor, sure=sure):
         part = document.text[stretch.start : stretch.end]

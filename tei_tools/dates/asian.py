@@ -15,7 +15,7 @@ _DIGITS = {character: value for value, character in enumerate("〇一二三四�
 _NUMERAL = "[0-9〇零○元一二三四五六七八九十廿卅]"
 _ERA_NAMES = "|".join(sorted((name for name in ERAS if not name.isascii() and ord(name[0]) > 0x1000), key=len, reverse=True))
 _DATE = (
-    rf"(?P<era>{_ERA_NAMES})?\s?(?P<year>{_NUMERAL}{{1,4}})\s?(?:\((?P<western>\d{{4}})\)\s?)?[年년]"
+    rf"(?:(?P<era>{_ERA_NAMES})\s?)?(?P<year>{_NUMERAL}{{1,4}})\s?(?:\((?P<western>\d{{4}})\)\s?)?[年년]"
     rf"(?:\s?(?P<month>{_NUMERAL}{{1,3}})\s?[月월](?:\s?(?P<day>{_NUMERAL}{{1,3}})\s?[日일])?)?"
     rf"|(?P<month2>{_NUMERAL}{{1,3}})\s?[月월]\s?(?P<day2>{_NUMERAL}{{1,3}})\s?[日일]"
     rf"|(?P<era3>주체|主體|主体)\s?(?P<year3>\d{{1,3}})"

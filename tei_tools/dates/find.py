@@ -81,15 +81,17 @@ def date_attributes(text: str, anchor: str | None = None) -> list[dict[str, str]
     ]
 
 
-def is_retrospective(days: Sequence[date], anchor: str | None) -> bool:
-    """Says whether most of the dates that a text names lie long before its own."""
+def is_retrospective(days: Sequence[date], anchor: str | None, *, least: int = 1) -> bool:
+    """Says whether half of the days that a text names, and at least `least`, lie long before its own.
+
+    `days` are those written in full; without an anchor any day makes a text a narrative.
+    """
     base = first_day(anchor) if anchor else None
     if base is None:
         return bool(days)
     others = [day for day in days if day != base]
-    return (
-        bool(others) and sum(base - day > _LONG_AGO for day in others) >= _RETROSPECTIVE_SHARE * len(others) and len(others) > 1
-    )
+    past = sum(base - day > _LONG_AGO for day in others)
+    return past >= least and past >= _RETROSPECTIVE_SHARE * len(others)
 
 
 def _narrated(text: str, expressions: Sequence[Expression], anchor: str | None) -> list[Expression]:

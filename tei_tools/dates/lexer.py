@@ -36,7 +36,7 @@ _LEXEMES = rf"""
     | (?P<ordinal>(?>(?:\d{{1,4}}|\[{{1,2}}\d{{1,4}}\??\]{{1,2}})+){_ORDINAL_END})
     | (?P<number>(?>(?:\d{{1,9}}|\[{{1,2}}\d{{1,4}}\??\]{{1,2}})+)(?!\w))
     | (?P<ampm>[AaPp]\.\s?[Mm]\.|[AaPp]\.?[Mm]\b)
-    | (?P<style>\((?:O\.\s?S\.|N\.\s?S\.|OS|NS|[Oo]ld [Ss]tyle|[Nn]ew [Ss]tyle)\)|\b[ON]\.\s?S\.|\b(?:Old|New)\s[Ss]tyle\b)
+    | (?P<style>\((?:O\.\s?S\.|N\.\s?S\.|OS|NS|[Oo]ld\s[Ss]tyle|[Nn]ew\s[Ss]tyle)\)|\b[ON]\.\s?S\.|\b(?:Old|New)\s[Ss]tyle\b)
     | (?P<dotted>\b(?:Jan|Feb|Ap|Apr|Aug|Sep|Sept|Oct|Nov|Dec)\.(?:y|ry|r|t|l)\b)
     | (?P<tens>[Tt](?:wenty|hirty)-[a-z]+)
     | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)

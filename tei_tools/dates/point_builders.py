@@ -30,8 +30,8 @@ def build_day(found: Found[Item]) -> list[Item]:
     code = "P_DAY" if day else "P_MONTH" if month else "P_YEAR"
     return [
         Point(
-            _begin(found, "w") if found.get("w") else found.start, found.end, code, number(found, "y"), month, day, short,
-            number(found, "w"), shift=shift, cert=certainty(found),
+            _begin(found, "w"), found.end, code, number(found, "y"), month, day, short,
+            number(found, "w"), shift=shift, cert="medium" if shift else certainty(found),
             rule="relative" if shift else "full",
         )
     ]  # fmt: skip
@@ -46,7 +46,18 @@ def build_piece(found: Found[Item]) -> list[Item] | None:
     shift = ("year", int(word(found, "rel"))) if rel else None
     if rank_number > (4 if part.startswith("quarter") else 2) or (rel and word(found, "unit") != "year"):
         return None
-    return [Point(found.start, found.end, "P_LONG", number(found, "y"), parts=(part,), shift=shift, rule="part")]
+    return [
+        Point(
+            found.start,
+            found.end,
+            "P_LONG",
+            number(found, "y"),
+            parts=(part,),
+            shift=shift,
+            cert="medium" if shift else "high",
+            rule="part",
+        )
+    ]
 
 
 def build_days(found: Found[Item]) -> list[Item]:

@@ -24,10 +24,11 @@ _PAST = (
     r"\b(?:was|were|had|did|has been|have been|ago|since|already|last|came|went|took|said|told|met|held|received|arrived|"
     r"\w{2,}ed)\b"
 )
+_LIMIT = r"\b(?:by|until|till|later than)\s+(?:the\s+)?$"
 _BORN = re.compile(r"(?:\bborn|\bb\.|\bnée|\bgeb\.?|\bborn:)\W{0,3}(?:\w+\W{1,2}){0,5}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\s\"”')\]]+(?=[\"“(\[]?[A-ZÀ-Þ])|\n\s*\n")
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_SOON = timedelta(days=45)
+_SOON = timedelta(days=14)  # a day so near after the anchor is still to come
 _BACK = 100  # days that a narrative steps back without naming the year
 _LOOK = 160  # characters of a sentence that are looked at
 
@@ -219,7 +220,7 @@ class Resolver:
 
     def _looks_ahead(self, point: Point, *, default: bool) -> bool:
         sentence = self._sentence(point)
-        if _cue(_FUTURE).search(sentence):
+        if _cue(_FUTURE).search(sentence) or _cue(_LIMIT).search(self._text, max(0, point.start - 20), point.start):
             return True
         return default and not _cue(_PAST).search(sentence)
 
