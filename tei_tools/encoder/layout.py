@@ -59,5 +59,7 @@ def _slots(element: Any, element_only: frozenset[str], depth: int) -> Iterator[t
 
 
 def _set(slots: list[tuple[Any, str, int]]) -> None:
+    """Sets the breaks; a blank line of the transcription stays one."""
     for node, place, level in slots:
-        setattr(node, place, "\n" + "  " * level)
+        lines = "\n\n" if (getattr(node, place) or "").count("\n") > 1 else "\n"
+        setattr(node, place, lines + "  " * level)

@@ -20,6 +20,7 @@ It does not keep typographic emphasis, and it writes nothing of the header but t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -29,6 +30,8 @@ from tei_tools.encoder.conservation import transcription_of
 from tei_tools.errors import UsageError
 from tei_tools.exporters.blocks import BLOCKS, is_ours, local_name
 from tei_tools.exporters.inline import Reading, tidy
+
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 Tree = etree._ElementTree
 Blocks = Iterator[str]
@@ -44,7 +47,8 @@ def export_text(tree: Tree, *, style: str = "reading") -> str:
     if style != "diplomatic":
         raise UsageError(f"there is no style '{style}' of text: known are reading, diplomatic")
     if is_ours(tree):
-        return transcription_of(tree)
+        lines = (line.strip() for line in transcription_of(tree).split("\n"))
+        return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n") + "\n"
     return _join((tidy(block) for block in _runs_of_all(tree)), "\n")
 
 

@@ -27,6 +27,12 @@ def test_blocks_that_touch_go_on_touching() -> None:
     assert etree.tostring(root, encoding="unicode") == "<div>\n  <p>a</p><p>b</p>\n  <p>c</p>\n</div>"
 
 
+def test_a_blank_line_stays_a_blank_line() -> None:
+    root = etree.fromstring("<div><p>a</p>\n \n\n<p>b</p></div>")
+    indent(root, frozenset({"div"}))
+    assert etree.tostring(root, encoding="unicode") == "<div>\n  <p>a</p>\n\n  <p>b</p>\n</div>"
+
+
 def test_mixed_content_is_never_touched() -> None:
     xml = "<div>\n  <p>a <i>b</i><i>c</i></p>\n</div>"
     root = etree.fromstring(xml)
