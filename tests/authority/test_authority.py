@@ -86,7 +86,7 @@ def test_no_whole_name_in_the_starting_register_means_two_people() -> None:
 
 def test_a_register_that_is_not_xml_is_a_sentence_and_not_a_crash(tmp_path: Path) -> None:
     (tmp_path / "people.xml").write_text("<TEI", encoding="utf-8")
-    with pytest.raises(InputError, match="people.xml cannot be read"):
+    with pytest.raises(InputError, match=r"people\.xml cannot be read"):
         read_authority(tmp_path)
 
 

@@ -29,14 +29,14 @@ class Fitting:
         return None
 
     def _widen(self, start: int, end: int) -> tuple[int, int] | None:
-        for begin, stop, lead, trail in self._starts[
+        for begin, stop, _, trail in self._starts[
             bisect_right(self._starts, (start, end, 9, 9)) : bisect_left(self._starts, (end,))
         ]:
             if begin > start and stop > end:
                 if stop - trail > end:
                     return None
                 end = stop
-        for stop, begin, lead, _ in self._ends[bisect_right(self._ends, (start + 1,)) : bisect_left(self._ends, (end,))]:
+        for _, begin, lead, _ in self._ends[bisect_right(self._ends, (start + 1,)) : bisect_left(self._ends, (end,))]:
             if begin < start:
                 if begin + lead < start:
                     return None

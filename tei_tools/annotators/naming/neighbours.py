@@ -58,10 +58,12 @@ def _back(page: Page, mention: Mention) -> None:
             return
         if (
             not is_namey(page, place)
-            or (page.tokens[place].first
-            and page.tokens[place].info.plain)
+            or (page.tokens[place].first and page.tokens[place].info.plain)
             or page.tokens[place].shape != page.tokens[mention.first].shape
         ):
+            return
+        before = page.tokens[place - 1] if place else None
+        if before is not None and before.gap == " " and (before.shape != "l" or before.text == "the") and page.free(place - 1):
             return
         found = _like(page, place, place + 1, mention.kind)
         if not found:

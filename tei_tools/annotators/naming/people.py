@@ -1,6 +1,6 @@
-"""People whose name shows by its form: initials, forename and surname, East Asian names, a title in front, a bracket after an office.
+"""People whose name shows by its form: initials, forename and surname, a title in front, a bracket after an office.
 
-`A. M. PUZANOV`, `Samsonov, G. Ye.`, `Karl Heinrich Knappstein`, `Wan Baoqing`, `Kim Chang-man`, `Ngo Dinh Diem`, `Cde. Gromyko`,
+`A. M. PUZANOV`, `Samsonov, G. Ye.`, `Karl Heinrich Weber`, `Wan Baoqing` (see `asian`), `Cde. Gromyko`,
 `Special Assistant (Rostow)`. Single words without any of that are left to `singles`.
 """
 
@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import re
 
+from tei_tools.annotators.naming.asian import find_asian, is_eponym
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.tokens import Token
 
 _LINKS = frozenset({" ", "-", "\n", "‐", " \n"})
 _BLOCK = frozenset(("notname", "orghead", "people", "nationality", "office", "honorific", "placetype"))
-_SYLLABLES = re.compile(
-    r"(?:(?:zh|ch|sh|ts|tz|hs|kk|tt|pp|ss|jj|ng|ph|th|kh|gi|tr|qu|ny|[bcdfghjklmnpqrstvwxyz])?['’]?[aeiouyŏŭ]{1,3}(?:ng|nh|ch|[nmlrkptgbdhx])?['’-]?){1,3}$",
-    re.IGNORECASE,
-)
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 _STATES = frozenset(
     "US USA UK USSR UN UAR SC GA NY DC ME USS HMS UNO DPRK PRC ROK GDR FRG DRV RV SA SU SS AG OT KZ HQ AM PM AD BC CC".split()
@@ -29,6 +25,11 @@ def find_people(page: Page) -> None:
     place = 0
     while place < len(page.tokens):
         token = page.tokens[place]
+        if token.shape == "l" and "particle" in token.info.uses and page.free(place):
+            found = _particled(page, place)
+            if found and page.claim(found):
+                place = found.last
+                continue
         if token.shape != "l" and page.free(place):
             found = next(filter(None, (form(page, place) for form in _FORMS)), None)
             if found and page.claim(found):
@@ -161,16 +162,27 @@ def _titled(page: Page, place: int) -> Mention | None:
     else:
         return None
     last = run_of_name(page, place, sure=True)
-    if last == place or _is_eponym(page, last):
+    if last == place or is_eponym(page, last):
         return None
     return Mention(place, last, "person", rule, "high", evidence, surname=last - 1)
+
+
+def _particled(page: Page, place: int) -> Mention | None:
+    """`Ambassador vom Rath`, `Herr von Brentano`: a title, a particle, a name."""
+    title = page.tokens[place - 1] if place else None
+    if title is None or not {"honorific", "office"} & title.info.uses or title.shape == "l" or title.gap not in (" ", ". "):
+        return None
+    if page.tokens[place].text in ("of", "e", "y", "do", "to", "no") or not is_namey(page, place + 1) or page.tokens[place].gap != " ":
+        return None
+    last = run_of_name(page, place + 1, sure=True)
+    return Mention(place, last, "person", "person.title", "high", f"title '{title.text}'", surname=last - 1) if last > place + 1 else None
 
 
 def _governed(page: Page, place: int) -> bool:
     """`Secretary of State Dulles`: a name that no plain word is, behind what an office governs."""
     token = page.tokens[place]
     if (
-        (token.info.plain and not token.info.surname == 2)
+        (token.info.plain and token.info.surname != 2)
         or page.tokens[place - 1].shape == "l"
         or "office" in page.tokens[place - 1].info.uses
     ):
@@ -216,7 +228,7 @@ def _pair(page: Page, place: int) -> Mention | None:
         and before.text.lower() in ("in", "at", "from", "near", "the", "into", "to", "through", "via")
     ):
         return None
-    if sum(t.info.place > 0 for t in run) == len(run) or _is_eponym(page, last):
+    if sum(t.info.place > 0 for t in run) == len(run) or is_eponym(page, last):
         return None
     following = page.tokens[last] if last < len(page.tokens) else None
     if following is not None and run[-1].gap == " " and following.shape != "l":
@@ -224,66 +236,17 @@ def _pair(page: Page, place: int) -> Mention | None:
     return Mention(place, last, "person", "person.pair", "medium", "two names together", surname=last - 1)
 
 
-def _is_eponym(page: Page, last: int) -> bool:
-    following = page.tokens[last] if last < len(page.tokens) else None
-    named = following is not None and page.tokens[last - 1].gap == " " and following.shape != "l"
-    return bool(named and following and {"eponym", "placetype"} & following.info.uses)
-
-
-def _asian(page: Page, place: int) -> Mention | None:
-    """Korean, Chinese and Vietnamese names: a known surname, then one to three short parts."""
-    token = page.tokens[place]
-    uses = token.info.uses & {"koreansurname", "chinesesurname", "vietnamesesurname"}
-    if (
-        not uses
-        or token.gap not in (" ", "\n")
-        or (
-            token.shape == "C"
-            and token.first
-            and token.info.plain > 1
-            and token.text in ("An", "To", "Do", "No", "Ha", "So", "Oh", "Ho", "He")
-        )
-    ):
-        return None
-    if (
-        token.info.key
-        in ("to", "do", "no", "an", "so", "he", "you", "per", "song", "young", "long", "pan", "mu", "long", "ping")
-        and token.first
-    ):
-        return None
-    last, limit = place + 1, 3 if "vietnamesesurname" in uses else 2
-    while last < len(page.tokens) and last - place <= limit and _short(page, last, token):
-        last += 1
-        if page.tokens[last - 1].gap != " " or "-" in page.tokens[last - 1].text:
-            break
-    if last == place + 1 or _is_eponym(page, last):
-        return None
-    if last == place + 2 and page.tokens[place + 1].info.plain > 1 and "-" not in page.tokens[place + 1].text:
-        return None
-    return Mention(place, last, "person", "person.asian", "high", "East Asian surname and given name", surname=place)
-
-
-def _short(page: Page, place: int, surname: Token) -> bool:
-    token = page.tokens[place]
-    if not page.free(place) or token.shape == "l" or token.shape == "I" or (token.shape == "A") != (surname.shape == "A"):
-        return False
-    if (
-        len(token.text) > 12
-        or not _SYLLABLES.match(token.text)
-        or {"notname", "placetype", "orghead", "nationality", "people", "office"} & token.info.uses
-    ):
-        return False
-    return token.info.plain < 3 or len(token.text) < 5
-
-
 def _forename(page: Page, place: int) -> Mention | None:
     token = page.tokens[place]
-    if not token.info.forename or not is_namey(page, place):
+    common = token.info.plain > 1 and not is_namey(page, place)
+    if not token.info.forename or token.shape not in "CA" or _BLOCK & token.info.uses or token.gap not in (" ", "-", "\n"):
         return None
-    last = run_of_name(page, place, sure=False)
+    last = run_of_name(page, place + 1, sure=False)
+    if common and (last == place + 1 or page.tokens[last - 1].info.plain or page.tokens[place + 1].shape == "I" or token.info.place > 4):
+        return None
     if last > place + 1 and token.first and token.info.plain > 1 and page.tokens[last - 1].info.plain > 1:
         return None
-    if last < place + 2 or _is_eponym(page, last) or page.tokens[last - 1].shape == "I":
+    if last < place + 2 or is_eponym(page, last) or page.tokens[last - 1].shape == "I":
         return None
     if token.info.place > 4 and not page.tokens[last - 1].info.surname:
         return None
@@ -307,4 +270,4 @@ def _bracketed(page: Page, place: int) -> Mention | None:
     return Mention(place, last, "person", "person.bracketed", "medium", "a name in brackets behind an office", surname=last - 1)
 
 
-_FORMS = (_initials, _titled, _lettered, _asian, _forename, _bracketed, _pair)
+_FORMS = (_initials, _titled, _lettered, find_asian, _forename, _bracketed, _pair)

@@ -16,7 +16,7 @@ def find_places(page: Page) -> None:
     """Claims every place of the page that a word of kind names."""
     for place, token in enumerate(page.tokens):
         uses = token.info.uses
-        if token.shape in "CA" and "placetype" in uses and page.free(place):
+        if token.shape in "CA" and {"placetype", "placetypebefore"} & uses and page.free(place):
             _typed(page, place)
         if token.text in _DIRECTIONS and page.free(place):
             _directed(page, place)
@@ -29,19 +29,14 @@ def _typed(page: Page, place: int) -> None:
         if (
             token.shape not in "CA"
             or {"notname", "honorific", "office"} & token.info.uses
-            or ((owner := page.owner[first - 1])
-            and owner.kind != "place")
+            or ((owner := page.owner[first - 1]) and owner.kind != "place")
         ):
             break
         first -= 1
     before = "placetypebefore" in page.tokens[place].info.uses
     if first == place and before and page.tokens[place].gap in (" ", ". ") and place + 1 < len(page.tokens):
-        following = page.tokens[place + 1]
-        if (
-            following.shape in "CA"
-            and not {"notname"} & following.info.uses
-            and (page.free(place + 1) or page.owner[place + 1].kind == "place")
-        ):  # type: ignore[union-attr]
+        following, other = page.tokens[place + 1], page.owner[place + 1]
+        if following.shape in "CA" and "notname" not in following.info.uses and (other is None or other.kind == "place"):
             _take(page, place, place + 2)
         return
     if first < place and not (page.tokens[first].first and page.tokens[first].info.plain > 2 and place - first == 1):

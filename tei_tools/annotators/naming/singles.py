@@ -1,12 +1,11 @@
 """Single words decided by the whole document: what stands around all their mentions, then what the lexicon knows.
 
-`Qiao noted`, `Fishel thinks`, `in Hrubieszów`, `from Wieliczka to Bochnia`. The score of a key is the same wherever it stands, so
+`Qiao noted`, `Fishel thinks`, `in Hrubieszów`. The score of a key is the same wherever it stands, so
 that a name is one thing in one document. A word below the threshold stays unmarked.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -14,70 +13,8 @@ from tei_tools.annotators.naming.lexicon import word
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.people import is_namey, run_of_name
 from tei_tools.annotators.naming.tokens import Token
+from tei_tools.annotators.naming.weights import DATELINE, IN, MOTION, PERSONAL, PLACE_TIERS, PLAIN, STREET
 from tei_tools.authority import Links, fold
-
-_IN = {
-    "in": 2.0,
-    "at": 1.2,
-    "from": 1.0,
-    "to": 0.6,
-    "near": 2.0,
-    "into": 1.5,
-    "via": 2.0,
-    "through": 0.8,
-    "outside": 1.5,
-    "around": 1.0,
-    "toward": 1.0,
-    "towards": 1.0,
-    "reached": 1.5,
-    "left": 0.6,
-    "visited": 0.4,
-    "leaving": 1.0,
-    "of": 0.2,
-    "between": 0.4,
-    "throughout": 1.5,
-    "entered": 1.0,
-    "beyond": 1.0,
-}
-_PERSONAL = {
-    "with": 1.0,
-    "told": 1.5,
-    "asked": 1.5,
-    "by": 0.7,
-    "informed": 1.2,
-    "named": 2.0,
-    "called": 1.8,
-    "dear": 3.0,
-    "thanked": 1.5,
-    "met": 0.8,
-    "that": 0.4,
-    "uncle": 2.0,
-    "aunt": 2.0,
-    "cousin": 2.0,
-    "brother": 1.5,
-    "sister": 1.5,
-    "wife": 1.0,
-    "husband": 1.5,
-    "friend": 1.2,
-    "son": 1.0,
-    "daughter": 1.0,
-    "poor": 1.0,
-    "little": 0.6,
-    "married": 1.0,
-    "saw": 0.5,
-    "for": 0.2,
-    "invited": 1.0,
-    "between": 0.2,
-    "certain": 1.5,
-}
-_PLACE_TIERS = (0.0, 0.8, 1.3, 1.8, 2.4, 3.0, 3.6)
-_PLAIN = (0.0, 0.6, 1.8, 3.0)
-_DATELINE = re.compile(r"[,/]? ?(?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)")
-_STREET = re.compile(r".(?:strasse|gasse|platz|allee|straat|utca)$")
-_MOTION = frozenset(
-    "went go goes going gone came come back sent taken took take deported moved transferred returned return arrived drove travelled traveled brought escaped fled "
-    "marched transported evacuated journey trip way road train transport flight born residing living lived departure left flew sailed set driven expelled chased".split()
-)
 
 
 @dataclass(slots=True)
@@ -144,6 +81,8 @@ def _known_people(page: Page, links: Links) -> dict[str, float]:
 
 def _eligible(token: Token) -> bool:
     uses = token.info.uses
+    if "-" in token.text and (token.text.partition("-")[0].isupper() or any("nationality" in word(p).uses for p in token.text.split("-"))):
+        return token.shape == "A" and "nationality" not in "".join(word(token.text.split("-")[-1]).uses)
     return len(token.text) > 1 and not ({"notname", "people", "nationality", "office", "orghead", "honorific"} & uses)
 
 
@@ -157,13 +96,13 @@ def _score(page: Page, place: int, score: Score) -> None:
         near = before.text.lower()
         if "trade" in before.info.uses or "trade" in word(before.text.lower().rstrip("s")).uses:
             score.person += 2.0
-        score.place += _IN.get(near, 0.0)
-        score.person += _PERSONAL.get(near, 0.0)
+        score.place += IN.get(near, 0.0)
+        score.person += PERSONAL.get(near, 0.0)
         if before.shape == "l" and "placetype" in before.info.uses:
             score.place += 2.5
-        if near in ("to", "from", "into", "for") and place > 1 and page.tokens[place - 2].text.lower() in _MOTION:
+        if near in ("to", "from", "into", "for") and place > 1 and page.tokens[place - 2].text.lower() in MOTION:
             score.place += 1.2
-        if near in _MOTION:
+        if near in MOTION:
             score.person -= 0.3
         if near == "the":
             score.person -= 0.7
@@ -196,15 +135,20 @@ def _score(page: Page, place: int, score: Score) -> None:
             score.person += 2.0
     if after is not None and after.gap and page.text[token.end : token.end + 2] in ("'s", "’s"):
         score.person += 0.5
+    if token.gap == ", " and after is not None and after.text in _APPOSED and not _follows_preposition(before):
+        score.person += 1.0
     if token.gap[:2] == ": " and token.line:
         score.person += 1.5
-    if token.line and _DATELINE.match(page.text, token.end):
+    if token.line and DATELINE.match(page.text, token.end):
         score.place += 2.0
     _neighbours(page, place, score)
 
 
+_APPOSED = frozenset("a an who whose aged born son daughter wife widow owner his her husband also".split())
+
+
 def _follows_preposition(before: Token | None) -> bool:
-    return before is not None and before.text.lower() in _IN
+    return before is not None and before.text.lower() in IN
 
 
 def _neighbours(page: Page, place: int, score: Score) -> None:
@@ -232,7 +176,7 @@ def _decide(
 ) -> tuple[str, str, str, str]:
     info = page.tokens[score.seen[0]].info
     person, place = people.get(key, 0.0), 0.0
-    place += max(_PLACE_TIERS[info.place], 0.7 * _PLACE_TIERS[info.alternate]) + (2.0 if key in places else 0.0)
+    place += max(PLACE_TIERS[info.place], 0.7 * PLACE_TIERS[info.alternate]) + (2.0 if key in places else 0.0)
     person += famous + (0.0, 1.6, 2.2)[info.forename] + (0.0, 0.5, 0.9)[info.surname] + (1.0 if info.surname_shape else 0.0)
     person += min(3.0, score.person) if score.person > 0 else score.person
     if info.surname == 2 and info.place < 4 and "ambiguous" not in info.uses:
@@ -245,11 +189,11 @@ def _decide(
     ):
         place *= 0.5
     place += min(4.0, score.place)
-    if not (info.plain or info.place or info.alternate) and score.inside and score.place < 1.0 + max(0.0, score.person):
+    if not (info.plain or info.place or info.alternate) and score.place < 1.0 + max(0.0, score.person):
         person += 1.0
     if " " in key and not info.plain and not info.place:
-        place += 0.8 * max(_PLACE_TIERS[0 if word(part).plain else word(part).place] for part in key.split())
-    if _STREET.search(key):
+        place += 0.8 * max(PLACE_TIERS[0 if word(part).plain else word(part).place] for part in key.split())
+    if STREET.search(key):
         place += 3.0
     if {"chinesesurname", "koreansurname"} & info.uses and len(key) > 3:
         person += 0.8
@@ -257,7 +201,7 @@ def _decide(
         person += 1.0
     if "ambiguous" in info.uses:
         place += 1.5
-    penalty = _PLAIN[info.plain] + (1.0 if key in lower else 0.0) + (0.8 if not score.inside else 0.0)
+    penalty = PLAIN[info.plain] + (1.0 if key in lower else 0.0) + (0.8 if not score.inside and info.plain else 0.0)
     if score.inside > 1 and key not in lower and info.plain < 3:
         penalty /= min(score.inside, 4)
     if key in people:
@@ -265,7 +209,7 @@ def _decide(
     elif all(page.tokens[k].shape == "A" for k in score.seen):
         penalty += 0.8 if len(key) > 3 and (info.surname or info.forename or famous or info.place > 3) else 3.0
     known = info.surname or info.forename or info.surname_shape or score.person >= 0.5
-    if person >= place and person - penalty >= (1.5 if known and score.inside and not info.plain else 2.0):
+    if person >= place and person - penalty >= (1.5 if known and not info.plain else 2.0):
         rule = "person.repeated" if key in people else "person.context"
         return (
             "person",

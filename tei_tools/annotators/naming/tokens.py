@@ -22,7 +22,7 @@ _START = frozenset('.!?:;\n"“”„«([{—•*')
 
 @dataclass(slots=True)
 class Token:
-    """One word: offsets of its core (a possessive 's is outside), its shape, the text up to the next word, its lexicon entry."""
+    """One word: offsets of its core (a possessive 's is outside), its shape, what follows it, its lexicon entry."""
 
     start: int
     end: int
