@@ -19,12 +19,13 @@ from tei_tools.model import MACHINE, Annotation, Authority, Document
 
 NAME = "dates"
 _CLOSED = frozenset({"date", "time", "idno"})  # elements in which no date is looked for
+_NAMES = frozenset({"persName", "placeName", "orgName"})  # April Jones, Sunday Times: a word without a number may be a name
 _PLACES = ("dateline", "opener", "closer")  # where a document says its own date, the likeliest first
 _HEAD, _FOOT = 1500, 600  # characters at either end in which a date on a line of its own dates the document
 _BESIDE = 30  # characters that may stand beside a date that dates the document: a place, a number
-_DAY = len("1957-05-31")
+_DAY, _MONTH = len("1957-05-31"), len("1957-05")
 # genres that tell of their own days
-_OF_THE_DAY = frozenset({"journal", "conversation", "telegram", "letter", "minutes", "transcript"})
+_OF_THE_DAY = frozenset({"journal", "conversation", "telegram", "letter", "minutes", "protocol", "memorandum", "note"})
 _LEAST = 3  # days long past that make a narrative of one of these
 _WORDS = {"high": "written in full", "medium": "counted from", "low": "guessed from"}
 
@@ -46,17 +47,23 @@ def annotate_dates(document: Document, authority: Authority) -> Iterator[Annotat
     """
     anchor, sure = document_day(document)
     retrospective = not sure or is_retrospective(
-        list(_said_days(document.text)), anchor, least=_LEAST if document.metadata.genre in _OF_THE_DAY else 1
+        list(_said_days(document.text)), anchor, least=_LEAST if _is_of_the_day(document) else 1
     )
     closed = [(each.start, each.end) for each in document.annotations if each.element in _CLOSED]
+    names = closed + [(each.start, each.end) for each in document.annotations if each.element in _NAMES]
     for stretch in _stretches(document, anchor, sure=sure):
         part = document.text[stretch.start : stretch.end]
         for match in find_dates(part, stretch.anchor or None, retrospective=retrospective and stretch.anchor == anchor):
             if match.relative and (retrospective or not stretch.sure or match.cert == "low"):
                 continue
             annotation = _annotation(match, stretch)
-            if not any(start < annotation.end and annotation.start < end for start, end in closed):
+            around = names if _is_word(document.text, annotation) else closed
+            if not any(start < annotation.end and annotation.start < end for start, end in around):
                 yield annotation
+
+
+def _is_of_the_day(document: Document) -> bool:
+    return document.metadata.genre in _OF_THE_DAY and document.genre_cert == "high"
 
 
 def document_day(document: Document) -> tuple[str, bool]:
@@ -77,6 +84,10 @@ def document_day(document: Document) -> tuple[str, bool]:
     return "", False
 
 
+def _is_word(text: str, annotation: Annotation) -> bool:
+    return annotation.content(text).isalpha()
+
+
 def _full_days(text: str, start: int, end: int, stamps: Iterable[tuple[int, int]]) -> Iterator[DateMatch]:
     for match in find_dates(text[start:end]):
         moved = match.moved(start)
@@ -94,7 +105,8 @@ def _is_alone(text: str, match: DateMatch) -> bool:
 def _said_days(text: str) -> Iterator[date]:
     for match in find_dates(text):
         first, _ = day_range(match.attributes)
-        if match.cert == "high" and first is not None and match.element == "date":
+        value = match.attributes.get("when") or match.attributes.get("from") or ""
+        if match.cert == "high" and first is not None and match.element == "date" and len(value) >= _MONTH:
             yield first
 
 

@@ -67,7 +67,8 @@ def find_dates(text: str, anchor: str | None = None, *, retrospective: bool | No
     expressions = list(_read(text, anchor))
     days = [day for each in expressions if (day := _said(each.first)) is not None]
     if retrospective is None:
-        retrospective = is_retrospective(days, anchor)
+        told = [day for each in expressions if each.first.code != "P_YEAR" and (day := _said(each.first)) is not None]
+        retrospective = is_retrospective(told, anchor)
     if retrospective:
         expressions = _narrated(text, expressions, anchor)
     resolver = Resolver(text, anchor, retrospective=retrospective, later=days[0] if days else None)
@@ -84,7 +85,7 @@ def date_attributes(text: str, anchor: str | None = None) -> list[dict[str, str]
 def is_retrospective(days: Sequence[date], anchor: str | None, *, least: int = 1) -> bool:
     """Says whether half of the days that a text names, and at least `least`, lie long before its own.
 
-    `days` are those written in full; without an anchor any day makes a text a narrative.
+    `days` are the days and months written with their year; without an anchor any day makes a text a narrative.
     """
     base = first_day(anchor) if anchor else None
     if base is None:
