@@ -30,9 +30,11 @@ class Encoding:
     """What `encode` was asked for, the same for every input."""
 
     encoding: str | None = None
-    metadata: Metadata | None = None
+    metadata: Metadata | Path | None = None
     authority: Path | None = None
     date: str | None = None
+    profile: str = "translation"
+    genre: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def _reported(work: Callable[P, Outcome]) -> Callable[P, Outcome]:
 @_reported
 def encode_job(job: Job, options: Encoding) -> Outcome:
     """Encodes one transcription; the findings are those of the reader."""
-    document = read(job.source, encoding=options.encoding, meta=options.metadata)
+    named = {"profile": options.profile, "genre": options.genre}
+    document = read(job.source, encoding=options.encoding, meta=options.metadata, **named)
     tree = encode(document, authority=options.authority, date=options.date)
     return Outcome(job.source, _deliver(job, stage("serialise")(tree)), document.findings)
 

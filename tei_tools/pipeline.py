@@ -25,7 +25,9 @@ from tei_tools.model import Authority, Document, Finding, Metadata
 
 STAGES = {
     "decode": "tei_tools.readers.decode:decode",
+    "profile": "tei_tools.profiles:load_profile",
     "metadata": "tei_tools.readers.metadata:read_metadata",
+    "is metadata": "tei_tools.readers.metadata:is_metadata",
     "transcription": "tei_tools.readers.transcription:read_transcription",
     "annotators": "tei_tools.annotators:ANNOTATORS",
     "authority": "tei_tools.authority:read_authority",
@@ -37,6 +39,8 @@ STAGES = {
     "parse": "tei_tools.tei:parse_xml",
     "serialise": "tei_tools.tei:serialise",
 }
+_SIDECARS = (".toml", ".yaml", ".yml", ".json")
+_SHEETS = ("metadata.csv", "metadata.xlsx")
 
 
 def stage(name: str) -> Any:
@@ -44,17 +48,29 @@ def stage(name: str) -> Any:
     return load(STAGES, name, family="stage")
 
 
-def read(path: str | Path, *, encoding: str | None = None, meta: str | Path | Metadata | None = None) -> Document:
+def read(
+    path: str | Path,
+    *,
+    encoding: str | None = None,
+    meta: str | Path | Metadata | None = None,
+    profile: str | Path = "translation",
+    genre: str = "",
+) -> Document:
     """Reads a transcription (`-`: standard input) into a Document with the annotations that its conventions speak of.
 
     `encoding` is needed only where the file is neither UTF-8 nor begins with a byte order mark. `meta` is a metadata file or
-    the metadata itself; without it STEM.toml beside the file is read, where it stands. Raises InputError, MetadataError.
+    the metadata itself; without it STEM.toml (yaml, json) beside the file is read, or its row in metadata.csv or .xlsx.
+    `profile` names the conventions or their file, `genre` goes before the one that is recognised. Raises InputError,
+    MetadataError, ProfileError.
     """
     source = str(path)
     text = stage("decode")(read_file(path), name=source, encoding=encoding)
     if not text.strip():
         raise InputError(f"{source}: holds no text: there is nothing to encode")
-    document: Document = stage("transcription")(text, name=stem_of(source), source=source, metadata=_metadata(source, meta))
+    metadata = _metadata(source, meta)
+    metadata = replace(metadata, genre=genre) if genre else metadata
+    named = {"name": stem_of(source), "source": source, "profile": str(profile)}
+    document: Document = stage("transcription")(text, metadata=metadata, **named)
     return document
 
 
@@ -144,16 +160,18 @@ def _metadata(source: str, meta: str | Path | Metadata | None) -> Metadata:
     path = Path(meta) if meta is not None else beside
     if path is None:
         return Metadata()
-    metadata: Metadata = stage("metadata")(path)
+    metadata: Metadata = stage("metadata")(path, stem_of(source))
     return metadata
 
 
 def sidecar_of(source: str) -> Path | None:
-    """Gives the metadata file that is read by itself: STEM.toml beside the input, where it stands."""
+    """Gives the metadata file that is read by itself: STEM.toml, .yaml, .yml, .json beside the input, or the folder's sheet."""
     if source == STDIN:
         return None
-    path = Path(source).with_suffix(".toml")
-    return path if path.is_file() else None
+    path = Path(source)
+    beside = [path.with_suffix(ending) for ending in _SIDECARS]
+    files = (file for file in (*beside, *map(path.with_name, _SHEETS)) if file != path and file.is_file())
+    return next((file for file in files if file.suffix != ".json" or stage("is metadata")(file)), None)
 
 
 def _day(given: str | date | None, metadata: Metadata) -> str:

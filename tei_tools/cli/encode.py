@@ -15,13 +15,30 @@ from tei_tools.errors import UsageError
 from tei_tools.jobs import Encoding, encode_job
 from tei_tools.pipeline import check_day, stage
 
+SHEETS = (".csv", ".xlsx")  # each input has its own row in these
+GENRES = (
+    "journal",
+    "conversation",
+    "telegram",
+    "letter",
+    "report",
+    "memorandum",
+    "minutes",
+    "protocol",
+    "transcript",
+    "note",
+    "document",
+)
+
 
 @click.command("encode")
 @inputs
 @out
-@click.option("--meta", type=READABLE_FILE, metavar="FILE", help="Metadata file (TOML) instead of STEM.toml beside the input.")
+@click.option("--meta", type=READABLE_FILE, metavar="FILE", help="Metadata (TOML, YAML, JSON, CSV, XLSX) for all inputs.")
 @click.option("--authority", type=READABLE_FOLDER, metavar="FOLDER", help="Registers; default: encoded/authority above INPUT.")
 @click.option("--encoding", metavar="NAME", help="The encoding of the inputs, such as windows-1251. Default: UTF-8.")
+@click.option("--profile", metavar="NAME|FILE", default="translation", help="Conventions: translation, letter, leiden, FILE.")
+@click.option("--genre", type=click.Choice(GENRES), help="The genre of all inputs, where it is known.")
 @click.option("--date", "day", metavar="DAY", help="The day of encoding for revisionDesc: YYYY-MM-DD.")
 @strict
 @workers
@@ -31,6 +48,8 @@ def command(
     meta: Path | None,
     authority: Path | None,
     encoding: str | None,
+    profile: str,
+    genre: str | None,
     day: str | None,
     strict: bool,
     workers: int,
@@ -49,9 +68,10 @@ def command(
         _check_encoding(encoding)
     if day is not None:
         check_day(day)
-    metadata = None if meta is None else stage("metadata")(meta)
-    plan = plan_work(inputs, "*.txt", out=out, ending=".xml", keep=_kept(meta, authority))
-    work = partial(encode_job, options=Encoding(encoding, metadata, authority, day))
+    stage("profile")(profile)
+    metadata = meta if meta is None or meta.suffix.lower() in SHEETS else stage("metadata")(meta)
+    plan = plan_work(inputs, "*.txt", out=out, ending=".xml", keep=_kept(meta, authority, profile))
+    work = partial(encode_job, options=Encoding(encoding, metadata, authority, day, profile, genre or ""))
     run_jobs(work, plan.jobs, workers=workers, strict=strict, label="encoding")
 
 
@@ -59,14 +79,13 @@ def _check_encoding(name: str) -> None:
     try:
         info = codecs.lookup(name)
     except (LookupError, ValueError) as error:
-        raise UsageError(
-            f"there is no encoding '{name[:20]}': try utf-8, utf-16, windows-1251 or koi8-r"
-        ) from error
+        raise UsageError(f"there is no encoding '{name[:20]}': try utf-8, utf-16, windows-1251 or koi8-r") from error
     if not getattr(info, "_is_text_encoding", True):
         raise UsageError(f"'{name}' turns bytes into bytes, it is no encoding of text: try windows-1251 or koi8-r")
 
 
-def _kept(meta: Path | None, authority: Path | None) -> list[Path]:
-    """The files beside the inputs that this run reads and must not write: the metadata and the registers."""
+def _kept(meta: Path | None, authority: Path | None, profile: str) -> list[Path]:
+    """The files beside the inputs that this run reads and must not write: the metadata, the registers, the profile."""
     registers = sorted(authority.glob("*.xml")) if authority is not None else []
-    return registers if meta is None else [meta, *registers]
+    own = [Path(profile)] if profile.endswith(".toml") else []
+    return [*own, *registers] if meta is None else [meta, *own, *registers]

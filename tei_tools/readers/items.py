@@ -49,9 +49,10 @@ class Reading:
     metadata: Metadata
     source: str
     constructs: Sequence[tuple[Annotation, ...]] = ()
+    first_line: int = 0  # lines of the file before the text: those of its front matter
 
     def finding(self, offset: int, rule: str, message: str, hint: str = "", severity: Severity = "warning") -> Finding:
         """Gives a finding at a character offset of the transcription."""
-        line = self.text.count("\n", 0, offset) + 1
+        line = self.first_line + self.text.count("\n", 0, offset) + 1
         column = offset - self.text.rfind("\n", 0, offset)
         return Finding(self.source, line, column, rule, severity, message, hint=hint)

@@ -1,4 +1,4 @@
-"""A metadata file (TOML) to Metadata: what is known of a document beside its text, one key for each field.
+"""A metadata file (TOML, YAML, JSON, a sheet) to Metadata: what is known of a document beside its text, one key for each field.
 
 >>> parse_metadata('genre = "journal"\\nauthor = "A. M. Puzanov"', name="letter.toml").author
 (Agent(name='A. M. Puzanov', ref=''),)
@@ -15,6 +15,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import difflib
+import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -24,11 +25,13 @@ from typing import Any
 from tei_tools.errors import InputError, MetadataError
 from tei_tools.files import read_file
 from tei_tools.model import Agent, Metadata
+from tei_tools.readers.plain_yaml import PlainYamlError, parse_plain_yaml
+from tei_tools.readers.sheets import read_sheet, row_for
 
-_FIELDS = {field.name: str(field.type) for field in dataclasses.fields(Metadata)}
+FIELDS = {field.name: str(field.type) for field in dataclasses.fields(Metadata)}
 _DATES = ("date", "encoded")
 # what people write for our names (Dublin Core, catalogue pages, other spellings)
-_ALIASES = {
+ALIASES = {
     "license": "licence",
     "license_url": "licence_url",
     "creator": "author",
@@ -40,6 +43,7 @@ _ALIASES = {
     "id": "record_id",
     "identifier": "record_id",
 }
+SHEETS = (".csv", ".xlsx")
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 _W3C_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -48,9 +52,15 @@ class _Wrong(Exception):  # noqa: N818 (carries a reason to the place that knows
     """Why a value does not fit its field."""
 
 
-def read_metadata(path: Path) -> Metadata:
-    """Reads a metadata file. Raises InputError where it cannot be read, MetadataError with the line where it is wrong."""
+def read_metadata(path: Path, stem: str = "") -> Metadata:
+    """Reads a metadata file: TOML, YAML, JSON, or the row for the transcription `stem` in a sheet (CSV, XLSX).
+
+    Raises InputError where it cannot be read, MetadataError with the line where it is wrong.
+    """
     content = read_file(path)
+    if path.suffix.lower() in SHEETS:
+        table, line = row_for(read_sheet(content, path), stem)
+        return metadata_from(table, lambda _: line, str(path))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,21 +69,78 @@ def read_metadata(path: Path) -> Metadata:
     return parse_metadata(text, name=str(path))
 
 
-def parse_metadata(text: str, *, name: str) -> Metadata:
-    """Turns the text of a metadata file into Metadata; `name` is what messages call it. Raises MetadataError."""
+def is_metadata(path: Path) -> bool:
+    """Tells whether a JSON file beside a transcription speaks of it as metadata does: many projects keep other data there.
+
+    It does not where under half of its keys are fields, or where one holds a list of objects that have no name.
+    """
     try:
-        table = tomllib.loads(text)
+        table = json.loads(read_file(path).decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return True  # reading it will say what is wrong
+    if not isinstance(table, dict):
+        return False
+    known = sum(key in FIELDS or key in ALIASES for key in table)
+    lists = (value for value in table.values() if isinstance(value, list))
+    foreign = any(isinstance(entry, dict) and "name" not in entry for value in lists for entry in value)
+    return not foreign and 2 * known >= len(table)
+
+
+def parse_metadata(text: str, *, name: str) -> Metadata:
+    """Turns the text of a metadata file into Metadata; `name` is what messages call it, its ending tells the format.
+
+    Raises MetadataError.
+    """
+    parse = _PARSERS.get(Path(name).suffix.lower(), _parse_toml)
+    table, lines = parse(text, name)
+    return metadata_from(table, lambda key: lines.get(key) or _line_of(text, key), name)
+
+
+def _parse_toml(text: str, name: str) -> tuple[dict[str, Any], dict[str, int]]:
+    try:
+        return tomllib.loads(text), {}
     except tomllib.TOMLDecodeError as error:
         raise MetadataError(f"{name}:{_toml_place(str(error), text)}") from error
+
+
+def _parse_yaml(text: str, name: str) -> tuple[dict[str, Any], dict[str, int]]:
+    try:
+        return parse_plain_yaml(text)
+    except PlainYamlError as error:
+        raise MetadataError(f"{name}:{error.line}: {error}") from error
+
+
+def _parse_json(text: str, name: str) -> tuple[dict[str, Any], dict[str, int]]:
+    try:
+        table = json.loads(text)
+    except ValueError as error:
+        line = getattr(error, "lineno", 1)
+        raise MetadataError(f"{name}:{line}: is not JSON: check quotes and commas there") from error
+    except RecursionError as error:
+        raise MetadataError(f"{name}:1: is nested too deeply: write one object with a field for each key") from error
+    if not isinstance(table, dict):
+        raise MetadataError(f'{name}:1: must be an object: write {{"title": "..."}}')
+    return table, {}
+
+
+_PARSERS: dict[str, Callable[[str, str], tuple[dict[str, Any], dict[str, int]]]] = {
+    ".yaml": _parse_yaml,
+    ".yml": _parse_yaml,
+    ".json": _parse_json,
+}
+
+
+def metadata_from(table: Mapping[str, Any], line_of: Callable[[str], int], name: str) -> Metadata:
+    """Gives the Metadata of a table of fields; `line_of(key)` is where a field stands. Raises MetadataError."""
     values: dict[str, Any] = {}
     for key, value in table.items():
-        if key not in _FIELDS:
-            raise MetadataError(f"{name}:{_line_of(text, key)}: there is no field '{key[:40]}': {_suggest(key)}")
+        if key not in FIELDS:
+            raise MetadataError(f"{name}:{line_of(key)}: there is no field '{key[:40]}': {_suggest(key)}")
         try:
-            values[key] = _CONVERTERS[_FIELDS[key]](value)
+            values[key] = _CONVERTERS[FIELDS[key]](value)
             _check_date(key, values[key])
         except _Wrong as wrong:
-            raise MetadataError(f"{name}:{_line_of(text, key)}: '{key}' {wrong}") from wrong
+            raise MetadataError(f"{name}:{line_of(key)}: '{key}' {wrong}") from wrong
     return Metadata(**values)
 
 
@@ -131,14 +198,14 @@ def _check_date(key: str, value: str) -> None:
 
 
 def _suggest(key: str) -> str:
-    near = difflib.get_close_matches(key.lower(), _FIELDS, n=1)
-    known = _ALIASES.get(key.lower()) or (near[0] if near else "")
-    return f"did you mean '{known}'?" if known else f"known are {', '.join(sorted(_FIELDS))}"
+    near = difflib.get_close_matches(key.lower(), FIELDS, n=1)
+    known = ALIASES.get(key.lower()) or (near[0] if near else "")
+    return f"did you mean '{known}'?" if known else f"known are {', '.join(sorted(FIELDS))}"
 
 
 def _line_of(text: str, key: str) -> int:
     """The line on which a top-level key stands, as `key =`, `[key]`, `key.part =`, quoted or not; 1 where it is hidden."""
-    pattern = re.compile(rf"""^\s*\[{{0,2}}\s*["']?{re.escape(key)}["']?\s*[=.\]]""", re.MULTILINE)
+    pattern = re.compile(rf"""^\s*\[{{0,2}}\s*["']?{re.escape(key)}["']?\s*[=:.\]]""", re.MULTILINE)
     match = pattern.search(text)
     return text.count("\n", 0, match.end()) + 1 if match else 1
 

@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tei_tools.model import Annotation, Document, Metadata
+from tei_tools.model import Annotation, Document, Finding, Metadata
 from tei_tools.profiles import load_profile
 from tei_tools.readers.agenda import GENRES as POINT_GENRES
 from tei_tools.readers.agenda import POINT, decision_split
@@ -26,6 +26,7 @@ from tei_tools.readers.bracketing import bracket_constructs
 from tei_tools.readers.closing import closing_items
 from tei_tools.readers.columns import split_columns
 from tei_tools.readers.footnotes import numbered
+from tei_tools.readers.front_matter import catalogue_fields, merge, split_front_matter
 from tei_tools.readers.genre import genre_of
 from tei_tools.readers.inline import detailed, inline_annotations, without_repeats
 from tei_tools.readers.items import Item, Reading
@@ -52,28 +53,36 @@ def read_transcription(
     raises on a text; what was recovered or not understood is in `findings`.
     """
     conventions = load_profile(profile)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    known = metadata or Metadata()
+    front = split_front_matter(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = front.text
+    fields, catalogued = catalogue_fields(text)
+    known = merge(merge(metadata or Metadata(), front.metadata), fields)
     groups, problems = bracket_constructs(text, conventions)
     groups, cuts = split_columns(text, groups)
     groups = detailed(text, groups, conventions)
-    reading = Reading(text, conventions, known, source, groups)
-    items = _items(reading, list(pieces_of(reading, cuts)))
+    reading = Reading(text, conventions, known, source, groups, front.lines)
+    items = _items(reading, list(pieces_of(reading, cuts)), catalogued)
     genre, cert = _genre(reading, items)
     structure = build(items, len(text), genre)
     inline = inline_annotations(reading, items, structure)
-    findings = [reading.finding(at, rule, message) for at, rule, message in problems]
+    findings = [Finding(source, line, 1, "reader.front-matter", "error", message) for line, message in front.problems]
+    findings += [reading.finding(at, rule, message) for at, rule, message in problems]
     document = Document(name, text, (), replace(known, genre=genre), source, tuple(findings), conventions.name, cert)
     return document.annotate([*without_repeats(structure, inline), *inline])
 
 
-def _items(reading: Reading, pieces: Sequence[Piece]) -> list[Item]:
-    """Gives the items of the document, then those of each attachment behind it."""
+def _items(reading: Reading, pieces: Sequence[Piece], catalogued: int) -> list[Item]:
+    """Gives the items of the document, then those of each attachment behind it; [0, `catalogued`) are a catalogue's fields."""
+    fields = []
+    if catalogued:
+        start = len(reading.text) - len(reading.text.lstrip())
+        fields = [Item("abstract", start, catalogued, detail="lines")]
+        pieces = [piece for piece in pieces if (piece.block or piece.item or fields[0]).start >= catalogued]
     opening, at = _opening(reading, pieces)
     starts = [i for i in attachment_starts(reading, [piece.block for piece in pieces]) if i > at]
     closing, end = _closing(reading, pieces[: starts[0]] if starts else pieces, at)
     body = _body(reading, pieces[at:end], _genre(reading, opening)[0])
-    items = [*opening, *body, *closing]
+    items = [*fields, *opening, *body, *closing]
     for start, stop in itertools.pairwise([*starts, len(pieces)]):
         items.extend(_attachment(reading, pieces[start:stop]))
     return numbered(rejoin(reading, list(_filled(reading, items))))

@@ -1,0 +1,104 @@
+"""One table for a whole folder: a CSV or XLSX sheet whose first row names the fields, one row for each transcription.
+
+>>> row_for([["file", "title"], ["letter.txt", "A letter"]], "letter")
+({'title': 'A letter'}, 2)
+
+The column `file` names the transcription, with or without its ending. A field that holds several values separates them with
+semicolons; `identifiers.fond` is a column for one part of `identifiers`. Formulas are not calculated, only their values read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tei_tools.errors import InputError
+from tei_tools.tei import parse_xml
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LARGEST = 50_000_000  # bytes of one part of an XLSX file: a larger one is no table of metadata
+_SEVERAL = ("author", "sender", "recipient", "translator", "encoder", "funder", "subjects")
+
+
+def read_sheet(content: bytes, path: Path) -> list[list[str]]:
+    """Gives the rows of the (first) sheet as texts. Raises InputError where it cannot be read."""
+    if path.suffix.lower() == ".csv":
+        text = content.decode("utf-8-sig", errors="replace")
+        first = text.partition("\n")[0]
+        mark = max(",;\t", key=first.count)
+        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
+    try:
+        return _read_xlsx(content, str(path))
+    except (zipfile.BadZipFile, KeyError, ValueError, IndexError) as error:
+        raise InputError(f"{path}: cannot be read as an XLSX sheet: save it again, or as CSV") from error
+
+
+def _read_xlsx(content: bytes, name: str) -> list[list[str]]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        shared: list[str] = []
+        if "xl/sharedStrings.xml" in names:
+            strings = _part(archive, "xl/sharedStrings.xml", name)
+            shared = ["".join(t.text or "" for t in item.iter(f"{_MAIN}t")) for item in strings.iter(f"{_MAIN}si")]
+        sheet = _part(archive, min(part for part in names if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", part)), name)
+        rows: list[list[str]] = []
+        for row in sheet.iter(f"{_MAIN}row"):
+            cells: list[str] = []
+            for cell in row.iter(f"{_MAIN}c"):
+                column = _column(cell.get("r", ""), len(cells))
+                cells += [""] * (column - len(cells)) + [_text(cell, shared)]
+            rows.append(cells)
+        return rows
+
+
+def _part(archive: zipfile.ZipFile, part: str, name: str) -> Any:
+    if archive.getinfo(part).file_size > _LARGEST:
+        raise ValueError(part)
+    return parse_xml(archive.read(part), file=f"{name}/{part}")
+
+
+def _column(reference: str, default: int) -> int:
+    """Gives the index of a cell such as `B7`, from 0."""
+    letters = re.match(r"[A-Z]{1,3}", reference)
+    number = 0
+    for letter in letters.group() if letters else "":
+        number = number * 26 + ord(letter) - 64
+    return number - 1 if number else default
+
+
+def _text(cell: Any, shared: list[str]) -> str:
+    if cell.get("t") == "inlineStr":
+        return "".join(t.text or "" for t in cell.iter(f"{_MAIN}t")).strip()
+    value = cell.findtext(f"{_MAIN}v") or ""
+    return shared[int(value)].strip() if cell.get("t") == "s" else value.strip()
+
+
+def row_for(rows: Sequence[Sequence[str]], stem: str) -> tuple[dict[str, Any], int]:
+    """Gives the fields of the row for the transcription `stem`, and its line (0: no row is about it)."""
+    heads = [head.strip() for head in rows[0]] if rows else []
+    names = [head.lower() for head in heads]
+    if "file" not in names:
+        return {}, 0
+    column = names.index("file")
+    for number, row in enumerate(rows[1:], 2):
+        if len(row) > column and stem in (row[column], Path(row[column]).stem):
+            return _fields(heads, row, column), number
+    return {}, 0
+
+
+def _fields(heads: Sequence[str], row: Sequence[str], file: int) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for index, (head, value) in enumerate(zip(heads, row, strict=False)):
+        outer, _, inner = head.partition(".")
+        if index == file or not value or not head:
+            continue
+        if inner:
+            fields.setdefault(outer, {})[inner] = value
+        else:
+            fields[head] = [part.strip() for part in value.split(";") if part.strip()] if head in _SEVERAL else value
+    return fields
