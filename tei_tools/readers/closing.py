@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tei_tools.model import Annotation
+from tei_tools.readers.constructs import OFFICE
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of, opens_with
 from tei_tools.readers.lines import WHITE, Block, Line
@@ -119,8 +120,18 @@ def _inner(reading: Reading, item: Item) -> Iterator[Annotation]:
     if item.kind == "registry":
         shelf = [part for line in _lines(text, item) for part in shelfmark_parts(text, line.start, line.end)]
         yield from shelf or marks_in(text, item.start, item.end, reading.profile, "registry")
+    elif item.kind == "signed":
+        yield from _offices(text, _lines(text, item))
     elif item.kind == "distribution":
         yield from _distribution(reading, _lines(text, item))
+
+
+def _offices(text: str, lines: list[Line]) -> Iterator[Annotation]:
+    """Gives the roleName of the lines of a signature that name an office and nobody: `SOVIET AMBASSADOR IN THE DPRK`."""
+    for line in lines:
+        raw = line.text(text)
+        if len(lines) > 1 and OFFICE.search(raw) and "[" not in raw and not _SIGNER.search(raw):
+            yield Annotation(line.start, line.end, "roleName")
 
 
 def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:

@@ -34,7 +34,7 @@ _UNITS = {"letter": "letters", "character": "letters", "group": "groups", "word"
 _UNITS |= {"paragraph": "paragraphs", "sentence": "sentences"}
 _ACRONYM = re.compile(r"(?:[A-ZА-ЯÀ-Ý][\w.&/’'-]*[A-ZА-ЯÀ-Ý][\w.’'-]*|[A-Z][a-z]{1,4}\.|[A-Z]{2,})$")
 _NAME = re.compile(r"(?:[A-ZÀ-Ý]\.\s?){0,3}[A-ZÀ-Ý][\w’'‘-]+(?:\s+(?:[A-ZÀ-Ý][\w’'-]*\.?|[a-z]{1,3})){0,4}$")
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"\b(?:minister|ambassador|secretary|chairman|president|premier|director|chief|head|counsel\w+|attach[eé]|consul|chargé|"
     r"general|marshal|commander|deputy|member|representative|delegate|editor|professor|manager|commissioner|envoy)\b",
     re.IGNORECASE,
@@ -226,7 +226,7 @@ def _spells(short: str, words: str) -> bool:
 def _identity(text: str, pair: Pair, content: str, before: str, after: str) -> Iterator[Annotation]:
     """`FENG XI [STALIN]`, `Pak Seong-cheol [Pak Song Chol]`: a name behind a name."""
     behind_name = re.search(r"[A-ZÀ-Ý][\w’'-]+,?[ \u00a0]*$", before)
-    if behind_name and _NAME.fullmatch(content.rstrip("?")) and not _OFFICE.search(content):
+    if behind_name and _NAME.fullmatch(content.rstrip("?")) and not OFFICE.search(content):
         reason = "romanisation" if _alike(before, content) else "identity"
         cert = "low" if content.endswith("?") else None
         yield Annotation(pair.start, pair.end, "supplied", {"reason": reason}, cert=cert, lead=pair.lead, trail=pair.trail)
@@ -241,7 +241,7 @@ def _alike(before: str, content: str) -> bool:
 
 def _office(text: str, pair: Pair, content: str, before: str, after: str) -> Iterator[Annotation]:
     """`[DPRK Minister of Construction] Kim Sung-hwa`: an office beside the name of who held it."""
-    if _OFFICE.search(content) and not _MEANING.search(content) and len(content) < 120:
+    if OFFICE.search(content) and not _MEANING.search(content) and len(content) < 120:
         yield Annotation(pair.start, pair.end, "supplied", {"reason": "office"}, lead=pair.lead, trail=pair.trail)
 
 
