@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tei_tools.dates.points import Point
 from tei_tools.dates.values import first_day, last_day, write_date
 from tei_tools.dates.windows import feast, window
 
+# day of the week, from Monday = 0: the first and the last day of each part
+_PARTS_OF_A_WEEK = {"beginning": (0, 1), "early": (0, 1), "middle": (2, 3), "end": (4, 6), "late": (4, 6)}
 _SINGLE = {"since": "from", "until": "to", "before": "notAfter", "after": "notBefore"}
 
 
@@ -44,9 +46,9 @@ def _limits(point: Point) -> tuple[str, str, bool]:
     if point.parts and point.parts[0].startswith("feast:"):
         days = feast(point.parts[0].removeprefix("feast:"), point.year or 0)
         return (days[0].isoformat(), days[1].isoformat(), False) if days else ("", "", False)
-    if point.parts == ("week",):
+    if point.parts[-1:] == ("week",):
         monday = first_day(write_date(point.year or 0, point.month, point.day))
-        return (monday.isoformat(), (monday + timedelta(days=6)).isoformat(), False) if monday else ("", "", False)
+        return _week(monday, point.parts[:-1]) if monday else ("", "", False)
     if point.parts:
         limits = window(point)
         return (*limits, True) if limits else ("", "", False)
@@ -57,6 +59,13 @@ def _limits(point: Point) -> tuple[str, str, bool]:
     else:
         value = write_date(point.year, point.month, point.day, point.clock)
     return value, value, False
+
+
+def _week(monday: date, parts: tuple[str, ...]) -> tuple[str, str, bool]:
+    """Gives the days of a week, or of its beginning, middle or end: two or three days each."""
+    first, last = _PARTS_OF_A_WEEK.get(parts[0] if parts else "", (0, 6))
+    days = [(monday + timedelta(days=n)).isoformat() for n in (first, last)]
+    return days[0], days[1], bool(parts)
 
 
 def _calendar(point: Point) -> dict[str, str]:

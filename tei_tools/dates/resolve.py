@@ -128,9 +128,9 @@ class Resolver:
         if days is None:
             return None
         moved_day = self._day + timedelta(days=days * step)
-        if unit == "week" and point.code == "P_LONG" and not point.parts:
+        if unit == "week" and point.code == "P_LONG":
             monday = moved_day - timedelta(days=moved_day.weekday())
-            return replace(_at(point, monday), parts=("week",))
+            return replace(_at(point, monday), parts=(*point.parts, "week"))
         return _at(point, moved_day)
 
     def _named(self, point: Point, step: int, base: date) -> Point:

@@ -9,7 +9,7 @@ import pytest
 
 from tei_tools.errors import InputError, MetadataError
 from tei_tools.model import Agent, Metadata
-from tei_tools.readers.metadata import parse_metadata, read_metadata
+from tei_tools.readers.metadata import is_metadata, parse_metadata, read_metadata
 
 MANUAL = Path(__file__).parents[2] / "docs" / "metadata.md"
 
@@ -63,3 +63,11 @@ def test_a_metadata_file_in_another_encoding_is_said(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_bytes(b'title = "a"\nplace = "M\xfcnchen"')
     with pytest.raises(InputError, match=r"a.toml:2: is not UTF-8"):
         read_metadata(tmp_path / "a.toml")
+
+
+def test_a_json_file_beside_a_transcription_that_holds_other_data_is_no_metadata(tmp_path: Path) -> None:
+    other = tmp_path / "a.json"
+    other.write_text('{"id": "a", "language": "en", "title": "x", "spans": [{"start": 0, "end": 1}]}', encoding="utf-8")
+    assert not is_metadata(other)
+    other.write_text('{"title": "A letter", "licens": "CC BY 4.0"}', encoding="utf-8")
+    assert is_metadata(other)

@@ -255,3 +255,11 @@ def test_calendars_agree_with_known_days() -> None:
     assert republican_to_gregorian(8, 2, 18) == date(1799, 11, 9)
     assert hebrew_to_gregorian(5708, 2, 5) == date(1948, 5, 14)
     assert easter(1943) == date(1943, 4, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("the end of this week", "1958-10-10", "1958-10-12"), ("at the beginning of next week", "1958-10-13", "1958-10-14")],
+)
+def test_a_part_of_a_week_lies_within_that_week(text: str, first: str, last: str) -> None:
+    assert find_dates(text, "1958-10-09")[0].attributes == {"notBefore": first, "notAfter": last}
