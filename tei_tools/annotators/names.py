@@ -11,16 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tei_tools.annotators.naming.annotations import annotations_of, links_of
+from tei_tools.annotators.naming.annotations import annotations_of
 from tei_tools.annotators.naming.mentions import Page
 from tei_tools.annotators.naming.neighbours import find_neighbours
 from tei_tools.annotators.naming.orgs import find_orgs
 from tei_tools.annotators.naming.people import find_people
 from tei_tools.annotators.naming.phrases import find_phrases, phrases_of
-from tei_tools.annotators.naming.places import find_places
+from tei_tools.annotators.naming.places import find_places, find_states
 from tei_tools.annotators.naming.roles import find_roles
 from tei_tools.annotators.naming.singles import find_singles
 from tei_tools.annotators.naming.tokens import tokenise
+from tei_tools.authority import links_of
 from tei_tools.model import Annotation, Authority, Document
 
 NAME = "names"
@@ -33,6 +34,7 @@ def annotate_names(document: Document, authority: Authority) -> Iterable[Annotat
     if not page.tokens:
         return ()
     find_phrases(page, phrases_of(authority))
+    find_states(page)
     find_people(page)
     find_orgs(page)
     find_places(page)

@@ -1,7 +1,8 @@
 """The record of a name: by its whole spelling, by surname and initials, or none where two records would do.
 
->>> authority = Authority((Record("kim_il", "person", "Kim Il", surname="Kim"), Record("gromyko", "person", "Andrei Gromyko", surname="Gromyko")))
->>> links = Links(authority)
+>>> kim = Record("kim_il", "person", "Kim Il", surname="Kim")
+>>> gromyko = Record("gromyko", "person", "Andrei Gromyko", surname="Gromyko")
+>>> links = Links(Authority((kim, gromyko)))
 >>> links.person(("A", "A"), "GROMYKO"), links.person((), "Kim Il Sung")
 ('person:gromyko', '')
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tei_tools.authority.folding import fold, person_keys
 from tei_tools.model import Authority, Record
@@ -73,6 +75,12 @@ class Links:
         record = self.authority.by_ref[ref]
         own = fold(record.forename).split() or [p for p in fold(record.name).split() if p != fold(record.surname)]
         return all(_same_initial(own, k, fold(initial)) for k, initial in enumerate(initials[:2]))
+
+
+@lru_cache(maxsize=4)
+def links_of(authority: Authority) -> Links:
+    """Gives the indices of an authority, built once."""
+    return Links(authority)
 
 
 def _sound(name: str) -> str:

@@ -1,7 +1,8 @@
 """The records that the names of a document point to: those of the register, and new ones made of the mentions.
 
 >>> text = "Dear Anna Berg, yours, Anna"
->>> marks = [Annotation(5, 14, "persName", {"ref": "#person.anna_berg"}), Annotation(23, 27, "persName", {"ref": "#person.anna_berg"})]
+>>> ref = {"ref": "#person.anna_berg"}
+>>> marks = [Annotation(5, 14, "persName", ref), Annotation(23, 27, "persName", ref)]
 >>> [(r.xml_id, r.name, r.variants) for r in records_of(Document("x", text).annotate(marks), Authority())]
 [('anna_berg', 'Anna Berg', ('Anna',))]
 

@@ -7,21 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from tei_tools.annotators.naming.fitting import Fitting, uncrossed
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.people_of import link_people
-from tei_tools.authority import Links, fold
+from tei_tools.authority import Links, fold, links_of
 from tei_tools.model import MACHINE, Annotation, Authority, Document, annotation_order
 
 _ELEMENTS = {"person": "persName", "place": "placeName", "org": "orgName"}
-
-
-@lru_cache(maxsize=4)
-def links_of(authority: Authority) -> Links:
-    """Gives the indices of an authority, built once."""
-    return Links(authority)
 
 
 def annotations_of(page: Page, document: Document, authority: Authority) -> list[Annotation]:

@@ -38,6 +38,8 @@ def _next(page: Page, last: int) -> int:
     if last >= len(page.tokens):
         return -1
     gap = page.tokens[last - 1].gap
+    if gap == " [" and page.text.startswith("]", page.tokens[last].end):
+        return last
     joined = page.tokens[last].text in _AND and gap in (" ", ", ", "\n") and page.tokens[last].gap in (" ", "\n")
     if joined:
         return last + 1 if last + 1 < len(page.tokens) else -1

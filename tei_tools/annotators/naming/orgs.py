@@ -186,7 +186,8 @@ def _run(page: Page, start: int) -> int:
                 place += 1
                 continue
             break
-        if page.tokens[place - 1].gap != " ":
+        plural = page.tokens[place - 1].info.key in ("people", "peoples", "workers", "farmers", "peasants", "women", "youth")
+        if page.tokens[place - 1].gap != " " and not (plural and page.tokens[place - 1].gap in ("'s ", "’s ", "' ", "’ ")):
             break
     return place
 

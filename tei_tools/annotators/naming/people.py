@@ -161,10 +161,12 @@ def _titled(page: Page, place: int) -> Mention | None:
         rule, evidence = "person.office", f"office '{title.text}'"
     else:
         return None
-    last = run_of_name(page, place, sure=True)
+    asian = find_asian(page, place, sure=True)
+    last = max(run_of_name(page, place, sure=True), asian.last if asian else 0)
     if last == place or is_eponym(page, last):
         return None
-    return Mention(place, last, "person", rule, "high", evidence, surname=last - 1)
+    surname = place if asian is not None and asian.last == last else last - 1
+    return Mention(place, last, "person", rule, "high", evidence, surname=surname)
 
 
 def _particled(page: Page, place: int) -> Mention | None:
@@ -172,10 +174,18 @@ def _particled(page: Page, place: int) -> Mention | None:
     title = page.tokens[place - 1] if place else None
     if title is None or not {"honorific", "office"} & title.info.uses or title.shape == "l" or title.gap not in (" ", ". "):
         return None
-    if page.tokens[place].text in ("of", "e", "y", "do", "to", "no") or not is_namey(page, place + 1) or page.tokens[place].gap != " ":
+    if (
+        page.tokens[place].text in ("of", "e", "y", "do", "to", "no")
+        or not is_namey(page, place + 1)
+        or page.tokens[place].gap != " "
+    ):
         return None
     last = run_of_name(page, place + 1, sure=True)
-    return Mention(place, last, "person", "person.title", "high", f"title '{title.text}'", surname=last - 1) if last > place + 1 else None
+    return (
+        Mention(place, last, "person", "person.title", "high", f"title '{title.text}'", surname=last - 1)
+        if last > place + 1
+        else None
+    )
 
 
 def _governed(page: Page, place: int) -> bool:
@@ -219,7 +229,9 @@ def _pair(page: Page, place: int) -> Mention | None:
     """Two or three capitalised words that no list knows, inside a sentence or alone on their line."""
     last = run_of_name(page, place, sure=False)
     run = page.tokens[place:last]
-    if not 2 <= len(run) <= 3 or any(t.info.plain or t.shape != "C" or t.info.place > 3 or t.info.alternate > 3 for t in run):
+    if not 2 <= len(run) <= 3 or any(
+        t.info.plain > (t is run[0] and not t.first) or t.shape != "C" or t.info.place > 3 or t.info.alternate > 3 for t in run
+    ):
         return None
     before = page.tokens[place - 1] if place else None
     if (
@@ -242,7 +254,9 @@ def _forename(page: Page, place: int) -> Mention | None:
     if not token.info.forename or token.shape not in "CA" or _BLOCK & token.info.uses or token.gap not in (" ", "-", "\n"):
         return None
     last = run_of_name(page, place + 1, sure=False)
-    if common and (last == place + 1 or page.tokens[last - 1].info.plain or page.tokens[place + 1].shape == "I" or token.info.place > 4):
+    if common and (
+        last == place + 1 or page.tokens[last - 1].info.plain or page.tokens[place + 1].shape == "I" or token.info.place > 4
+    ):
         return None
     if last > place + 1 and token.first and token.info.plain > 1 and page.tokens[last - 1].info.plain > 1:
         return None
@@ -270,4 +284,16 @@ def _bracketed(page: Page, place: int) -> Mention | None:
     return Mention(place, last, "person", "person.bracketed", "medium", "a name in brackets behind an office", surname=last - 1)
 
 
-_FORMS = (_initials, _titled, _lettered, find_asian, _forename, _bracketed, _pair)
+def _spaced(page: Page, place: int) -> Mention | None:
+    """`S H T Y K O V`: a name in spaced letters."""
+    last = place
+    while last < len(page.tokens) and len(page.tokens[last].text) == 1 and page.tokens[last].shape != "l" and page.free(last):
+        last += 1
+        if page.tokens[last - 1].gap != " ":
+            break
+    return (
+        Mention(place, last, "person", "person.spaced", "medium", "spaced letters", surname=place) if last - place > 3 else None
+    )
+
+
+_FORMS = (_spaced, _initials, _titled, _lettered, find_asian, _forename, _bracketed, _pair)

@@ -7,6 +7,7 @@ name go to the one person of the document whom they can mean, else to the regist
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.authority import Links, fold, person_keys
@@ -23,7 +24,18 @@ def link_people(page: Page, links: Links) -> dict[int, str]:
     for mention in mentions:
         if id(mention) not in refs:
             refs[id(mention)] = _short(page, mention, links, book)
+    for one, other in pairwise(mentions):
+        if _is_bracketed(page, one, other):
+            ref = min((refs[id(one)], refs[id(other)]), key=lambda ref: (ref.startswith("#"), ref != refs[id(one)]))
+            old = {refs[id(one)], refs[id(other)]}
+            refs = {key: ref if value in old else value for key, value in refs.items()}
     return refs
+
+
+def _is_bracketed(page: Page, one: Mention, other: Mention) -> bool:
+    """`Pak Seong-cheol [Pak Song Chol]`, `FENG XI [STALIN]`: a second name in brackets is the same person."""
+    between = page.text[page.tokens[one.last - 1].end : page.tokens[other.first].start]
+    return between.strip() == "[" and page.text[page.tokens[other.last - 1].end :][:2].strip(" .").startswith("]")
 
 
 class _Book:
@@ -42,7 +54,7 @@ class _Book:
 
 
 def _is_whole(page: Page, mention: Mention) -> bool:
-    return mention.last - mention.first > 1
+    return mention.last - mention.first > 1 and mention.rule != "person.spaced"
 
 
 def _words(page: Page, mention: Mention) -> list[str]:
@@ -79,6 +91,10 @@ def _agrees(ref: str, initials: tuple[str, ...]) -> bool:
 
 def _short(page: Page, mention: Mention, links: Links, book: _Book) -> str:
     token = page.tokens[mention.first]
+    if mention.rule == "person.spaced":
+        spelling = "".join(_words(page, mention)).title()
+        key = fold(spelling)
+        return book.parts[key][0] if len(book.parts.get(key, [])) == 1 else links.person((), spelling) or _new(spelling)
     key = token.info.key
     known = book.parts.get(key, [])
     if len(known) == 1:

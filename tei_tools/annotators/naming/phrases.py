@@ -10,6 +10,7 @@ from functools import lru_cache
 from tei_tools.annotators.naming.lexicon import flags, tables
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.tokens import Token
+from tei_tools.authority import read_authority
 from tei_tools.authority.folding import fold
 from tei_tools.model import Authority
 
@@ -26,6 +27,8 @@ def phrases_of(authority: Authority) -> Phrases:
     rows = [(phrase, "place", "") for phrase in (*own["place"], *own["state"])] + [
         (phrase, "org", "") for phrase in own["acronymorg"]
     ]
+    for record in read_authority().records:  # what the world knows serves in every corpus; the pointer only in its own register
+        rows += [(name, record.kind, "") for name in (record.name, *record.variants)]
     for record in authority.records:
         rows += [(name, record.kind, record.ref) for name in (record.name, *record.variants)]
     seen: dict[tuple[str, str], tuple[tuple[str, ...], str, str, bool]] = {}
@@ -60,6 +63,8 @@ def _known(page: Page, index: Phrases, place: int) -> int:
         size = len(keys)
         if capitals and (token.shape == "C" or (token.info.plain and _shouted(page, place))):
             continue
+        if kind == "person" and _matches(page, place, keys) and _names_a_thing(page, place + size):
+            return 0
         if size == 1 and {"people", "ambiguous", "notname"} & token.info.uses and not (capitals and token.shape == "A"):
             continue
         if size == 1 and kind == "org" and token.info.plain > 1 and token.shape == "C" and token.first:
@@ -71,6 +76,13 @@ def _known(page: Page, index: Phrases, place: int) -> int:
                 _places_inside(page, index, place, place + size)
             return size
     return 0
+
+
+def _names_a_thing(page: Page, last: int) -> bool:
+    """`Kim Il Sung University`, `Stalin Prize`: what follows is named for the person."""
+    following = page.tokens[last] if last < len(page.tokens) else None
+    named = following is not None and page.tokens[last - 1].gap == " " and following.shape != "l"
+    return bool(named and following and {"eponym", "placetype", "orgheadstrong"} & following.info.uses)
 
 
 def _matches(page: Page, place: int, keys: tuple[str, ...]) -> bool:

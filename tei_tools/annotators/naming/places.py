@@ -12,6 +12,25 @@ _DIRECTIONS = frozenset(
 )
 
 
+def find_states(page: Page) -> None:
+    """Claims states by their grammar: `Hungarian People's Republic`, `Republic of Cuba`, `Ukrainian SSR`."""
+    for place, token in enumerate(page.tokens):
+        if "stateword" in token.info.uses and token.shape != "l" and page.free(place):
+            first = place
+            while (
+                first > 0
+                and page.tokens[first - 1].gap in (" ", "'s ", "’s ")
+                and page.free(first - 1)
+                and page.tokens[first - 1].shape != "l"
+            ):
+                if not {"nationality", "statemodifier"} & page.tokens[first - 1].info.uses:
+                    break
+                first -= 1
+            named = any("nationality" in page.tokens[k].info.uses for k in range(first, place))
+            if named:
+                page.claim(Mention(first, place + 1, "place", "place.state", "high", f"a state by its form '{token.text}'"))
+
+
 def find_places(page: Page) -> None:
     """Claims every place of the page that a word of kind names."""
     for place, token in enumerate(page.tokens):

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from tei_tools.annotators.naming.asian import is_eponym
 from tei_tools.annotators.naming.lexicon import word
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.people import is_namey, run_of_name
 from tei_tools.annotators.naming.tokens import Token
 from tei_tools.annotators.naming.weights import DATELINE, IN, MOTION, PERSONAL, PLACE_TIERS, PLAIN, STREET
-from tei_tools.authority import Links, fold
+from tei_tools.authority import Links, fold, links_of, read_authority
 
 
 @dataclass(slots=True)
@@ -35,16 +36,19 @@ def find_singles(page: Page, links: Links) -> None:
     scores: dict[str, Score] = defaultdict(Score)
     lower = {t.info.key for t in page.tokens if t.shape == "l"}
     for place, token in enumerate(page.tokens):
-        if token.shape in "CA" and page.owner[place] is None and _eligible(token):
+        if token.shape in "CA" and page.owner[place] is None and _eligible(token) and not _honoured(page, place):
             _score(page, place, scores[token.info.key])
     for key, score in sorted(scores.items()):
-        kind, rule, cert, why = _decide(
-            page, key, score, people, places, lower, 2.6 if key in links.surnames or links.spelling(key, "person") else 0.0
-        )
+        kind, rule, cert, why = _decide(page, key, score, people, places, lower, 2.6 if _is_famous(key, links) else 0.0)
         for place in score.seen if kind else ():
             if page.free(place) and not (page.tokens[place].first and page.tokens[place].info.plain > 2 and key not in people):
                 last = _extent(page, place, kind)
                 page.claim(Mention(place, last, kind, rule, cert, why, surname=last - 1 if kind == "person" else -1))
+
+
+def _is_famous(key: str, links: Links) -> bool:
+    """Whether a register, the one in use or the one that ships, knows a person by this word alone."""
+    return any(key in known.surnames or known.spelling(key, "person") for known in (links, links_of(read_authority())))
 
 
 def _signed(page: Page) -> None:
@@ -81,9 +85,17 @@ def _known_people(page: Page, links: Links) -> dict[str, float]:
 
 def _eligible(token: Token) -> bool:
     uses = token.info.uses
-    if "-" in token.text and (token.text.partition("-")[0].isupper() or any("nationality" in word(p).uses for p in token.text.split("-"))):
+    if "-" in token.text and (
+        token.text.partition("-")[0].isupper() or any("nationality" in word(p).uses for p in token.text.split("-"))
+    ):
         return token.shape == "A" and "nationality" not in "".join(word(token.text.split("-")[-1]).uses)
     return len(token.text) > 1 and not ({"notname", "people", "nationality", "office", "orghead", "honorific"} & uses)
+
+
+def _honoured(page: Page, place: int) -> bool:
+    """`Order of Lenin`, `Lenin Prize`: a thing that bears the name."""
+    before = place > 1 and page.tokens[place - 1].text.lower() == "of" and "eponym" in page.tokens[place - 2].info.uses
+    return bool(before and page.tokens[place - 2].shape != "l") or is_eponym(page, place + 1)
 
 
 def _score(page: Page, place: int, score: Score) -> None:

@@ -1,0 +1,59 @@
+"""Korean, Chinese and Vietnamese names: a known surname, then one to three short parts.
+
+`Wan Baoqing`, `Kim Chang-man`, `PAK SONG CHOL`, `Ngo Dinh Diem`; not `Kim Il Sung University`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.tokens import Token
+
+_SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|ts|tz|hs|kk|tt|pp|ss|jj|ng|ph|th|kh|gi|tr|qu|ny|[bcdfghjklmnpqrstvwxyz])?['’]?[aeiouyŏŭ]{1,3}(?:ng|nh|ch|[nmlrkptgbdhx])?['’-]?){1,3}$",
+    re.IGNORECASE,
+)
+
+
+_PLAIN_TOO = frozenset("an to do no ha so oh ho he you per song young long pan mu ping".split())  # words that begin sentences
+
+
+def find_asian(page: Page, place: int, *, sure: bool = False) -> Mention | None:
+    """Korean, Chinese and Vietnamese names: a known surname, then one to three short parts."""
+    token = page.tokens[place]
+    uses = token.info.uses & {"koreansurname", "chinesesurname", "vietnamesesurname"}
+    if not uses or token.gap not in (" ", "\n"):
+        return None
+    if token.first and token.info.key in _PLAIN_TOO and not sure:
+        return None
+    last, limit = place + 1, 3 if "vietnamesesurname" in uses else 2
+    while last < len(page.tokens) and last - place <= limit and _short(page, last, token):
+        last += 1
+        if page.tokens[last - 1].gap != " " or "-" in page.tokens[last - 1].text:
+            break
+    if last == place + 1 or is_eponym(page, last):
+        return None
+    if not sure and last == place + 2 and page.tokens[place + 1].info.plain > 1 and "-" not in page.tokens[place + 1].text:
+        return None
+    return Mention(place, last, "person", "person.asian", "high", "East Asian surname and given name", surname=place)
+
+
+def _short(page: Page, place: int, surname: Token) -> bool:
+    token = page.tokens[place]
+    if not page.free(place) or token.shape == "l" or token.shape == "I" or (token.shape == "A") != (surname.shape == "A"):
+        return False
+    if (
+        len(token.text) > 12
+        or not _SYLLABLES.match(token.text)
+        or {"notname", "placetype", "orghead", "nationality", "people", "office"} & token.info.uses
+    ):
+        return False
+    return token.info.plain < 3 or len(token.text) < 5
+
+
+def is_eponym(page: Page, last: int) -> bool:
+    """Says whether the name that ends at `last` names something else (`Stalin Prize`)."""
+    following = page.tokens[last] if last < len(page.tokens) else None
+    named = following is not None and page.tokens[last - 1].gap == " " and following.shape != "l"
+    return bool(named and following and {"eponym", "placetype"} & following.info.uses)

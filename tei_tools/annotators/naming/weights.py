@@ -1,0 +1,72 @@
+"""How much a word beside a name speaks for a place or for a person, and what the lexicon's tiers count.
+
+Set by judgement, in the unit "one clear hint"; `singles` adds them up.
+"""
+
+from __future__ import annotations
+
+import re
+
+IN = {
+    "in": 2.0,
+    "at": 1.2,
+    "from": 1.0,
+    "to": 0.6,
+    "near": 2.0,
+    "into": 1.5,
+    "via": 2.0,
+    "through": 0.8,
+    "outside": 1.5,
+    "around": 1.0,
+    "toward": 1.0,
+    "towards": 1.0,
+    "reached": 1.5,
+    "left": 0.6,
+    "visited": 0.4,
+    "leaving": 1.0,
+    "of": 0.2,
+    "between": 0.4,
+    "throughout": 1.5,
+    "entered": 1.0,
+    "beyond": 1.0,
+}
+PERSONAL = {
+    "with": 1.0,
+    "told": 1.5,
+    "asked": 1.5,
+    "by": 0.7,
+    "informed": 1.2,
+    "named": 2.0,
+    "called": 1.8,
+    "dear": 3.0,
+    "thanked": 1.5,
+    "met": 0.8,
+    "that": 0.4,
+    "uncle": 2.0,
+    "aunt": 2.0,
+    "cousin": 2.0,
+    "brother": 1.5,
+    "sister": 1.5,
+    "wife": 1.0,
+    "husband": 1.5,
+    "friend": 1.2,
+    "son": 1.0,
+    "daughter": 1.0,
+    "poor": 1.0,
+    "little": 0.6,
+    "married": 1.0,
+    "saw": 0.5,
+    "for": 0.2,
+    "invited": 1.0,
+    "between": 0.2,
+    "certain": 1.5,
+}
+PLACE_TIERS = (0.0, 0.8, 1.3, 1.8, 2.4, 3.0, 3.6)
+PLAIN = (0.0, 0.6, 1.8, 3.0)
+DATELINE = re.compile(r"[,/]? ?(?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)")
+STREET = re.compile(r".(?:strasse|gasse|platz|allee|straat|utca)$")
+MOTION = frozenset(
+    "went go goes going gone came come back sent taken took take deported moved transferred returned return arrived drove "
+    "travelled traveled brought escaped fled marched transported evacuated journey trip way road train transport flight born "
+    "residing living lived departure left flew sailed set driven expelled chased".split()
+)
