@@ -14,6 +14,7 @@ from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block, Line
 
 _NOTE = re.compile(r"(?P<mark>\[(?:\d{1,3}|[*†‡]{1,3})\]|[*†‡]{1,3}|\d{1,2}(?=[\s ]+[^\W\d_a-z]))\s*(?=\S)")
+_BEHIND_WORD = re.compile(r"[^\W\d_][.,;:!?)\"”’]?\Z")
 _REACH = 60000  # characters before a note in which its mark is looked for
 
 
@@ -39,9 +40,10 @@ def _mark_before(text: str, mark: str, before: int) -> tuple[int, int] | None:
     if mark[0] == "[":
         at = text.find(mark, low, before)
         return (at, at + len(mark)) if at >= 0 else None
-    pattern = rf"[^\W\d_][.,;:!?)\"”’]?({re.escape(mark)})(?![\w*†‡]|[.,]\d)"
-    found = re.compile(pattern).search(text, low, before)
-    return found.span(1) if found else None
+    for found in re.compile(rf"{re.escape(mark)}(?![\w*†‡]|[.,]\d)").finditer(text, low, before):
+        if _BEHIND_WORD.search(text, max(low, found.start() - 2), found.start()):
+            return found.span()
+    return None
 
 
 def footnote_marks(reading: Reading, items: Sequence[Item]) -> Iterator[Annotation]:
