@@ -56,7 +56,6 @@ def words() -> Iterator[tuple[str, str]]:
     package = Path(importlib.import_module("symspellpy").__file__ or "").parent
     lines = (package / "frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig").splitlines()
     ranked = [line.split()[0] for line in sorted(lines, key=lambda line: -int(line.split()[1]))]
-    known = set(ranked)
     proper = {w.lower() for w in source if not w.islower()} - common
     for rank, word in enumerate(ranked):
         inflected = any(
@@ -65,7 +64,6 @@ def words() -> Iterator[tuple[str, str]]:
         doubled = re.fullmatch(r"(.+?)(.)\2(?:ed|ing|er|est)", word)
         if word not in proper and (word in common or inflected or (doubled and doubled[1] + doubled[2] in common)):
             yield word, f"W{3 if rank < 4000 else 2 if rank < 20000 else 1}"
-    yield from ((word, "W1") for word in common if len(word) > 3 and word not in known)
 
 
 def census(kind: str, tiers: tuple[tuple[int, str], ...]) -> Iterator[tuple[str, str]]:
@@ -119,7 +117,7 @@ def main(target: Path) -> None:
         *words(),
         *census("male.first", ((1219, "F1"),)),
         *census("female.first", tiers_first),
-        *census("all.last", ((2500, "S2"), (45000, "S1"))),
+        *census("all.last", ((2500, "S2"), (30000, "S1"))),
         *foreign(),
         *places(),
     )
