@@ -51,8 +51,12 @@ class Reading:
     constructs: Sequence[tuple[Annotation, ...]] = ()
     first_line: int = 0  # lines of the file before the text: those of its front matter
 
-    def finding(self, offset: int, rule: str, message: str, hint: str = "", severity: Severity = "warning") -> Finding:
-        """Gives a finding at a character offset of the transcription."""
-        line = self.first_line + self.text.count("\n", 0, offset) + 1
-        column = offset - self.text.rfind("\n", 0, offset)
-        return Finding(self.source, line, column, rule, severity, message, hint=hint)
+    def findings(self, problems: Sequence[tuple[int, str, str]], severity: Severity = "warning") -> list[Finding]:
+        """Gives findings for (offset, rule, message), sorted by offset, with lines and columns of the file."""
+        found: list[Finding] = []
+        line, at = self.first_line + 1, 0
+        for offset, rule, message in problems:
+            line, at = line + self.text.count("\n", at, offset), offset
+            column = offset - self.text.rfind("\n", 0, offset)
+            found.append(Finding(self.source, line, column, rule, severity, message))
+        return found

@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tei_tools.encoder.nest import NO_XML
 from tei_tools.model import Annotation, Document, Finding, Metadata
 from tei_tools.profiles import load_profile
 from tei_tools.readers.agenda import GENRES as POINT_GENRES
@@ -41,6 +42,7 @@ from tei_tools.readers.shapes import is_dateline, is_day_line, is_prose
 from tei_tools.readers.structure import build
 
 _LONGEST_OPENING = 80  # blocks, and lines in one: no opening and no closing is longer, and time stays linear
+_COLUMNS = ("reader.columns", "two columns run into each other here: their order is kept, the parts of the stamp are chained")
 _LISTS = ("participants", "subject", "agenda")
 
 
@@ -66,9 +68,16 @@ def read_transcription(
     structure = build(items, len(text), genre)
     inline = inline_annotations(reading, items, structure)
     findings = [Finding(source, line, 1, "reader.front-matter", "error", message) for line, message in front.problems]
-    findings += [reading.finding(at, rule, message) for at, rule, message in problems]
+    problems += _characters(text) + [(at, *_COLUMNS) for at in sorted(cuts)[:1]]
+    findings += reading.findings(sorted(problems))
     document = Document(name, text, (), replace(known, genre=genre), source, tuple(findings), conventions.name, cert)
     return document.annotate([*without_repeats(structure, inline), *inline])
+
+
+def _characters(text: str) -> list[tuple[int, str, str]]:
+    """Gives a problem for each character that XML cannot hold."""
+    message = "the character U+{:04X} cannot stand in XML: it is named by a g instead"
+    return [(found.start(), "reader.character", message.format(ord(found.group()))) for found in NO_XML.finditer(text)]
 
 
 def _items(reading: Reading, pieces: Sequence[Piece], catalogued: int) -> list[Item]:
