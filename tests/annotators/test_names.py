@@ -15,7 +15,9 @@ SOUP = st.text(alphabet=st.sampled_from("AKMPkimov .,;:'’()[]\n-–éŁß№0�
 WORDS = st.lists(
     st.sampled_from(
         "the Ambassador of PRC DPRK KWP CC Cde. Kim Il Sung Qiao Ministry Foreign Affairs A. M. PUZANOV said and , . \n \n\n ( ) [ ] Minister in to "
-        "Moscow Soviet Union North Hamgyong Embassy Wan Baoqing Chinese people's volunteers’ - – Dr. President Street".split(" ")
+        "Moscow Soviet Union North Hamgyong Embassy Wan Baoqing Chinese people's volunteers’ - – Dr. President Street".split(
+            " "
+        )
     ),
     max_size=40,
 ).map(" ".join)
@@ -101,7 +103,11 @@ def test_a_body_inside_a_role_is_nested() -> None:
         ("The USSR Ministry of Foreign Trade wrote.", ["USSR Ministry of Foreign Trade"], ["USSR"]),
         ("A letter of the Embassy of the GDR in the DRV came.", ["Embassy of the GDR in the DRV"], ["GDR", "DRV"]),
         ("He referred to the KWP CC and left.", ["KWP CC"], []),
-        ("They came from the Soviet Union and the People's Republic of China.", [], ["Soviet Union", "People's Republic of China"]),
+        (
+            "They came from the Soviet Union and the People's Republic of China.",
+            [],
+            ["Soviet Union", "People's Republic of China"],
+        ),
         ("We drove from Pyongyang to Kaesong.", [], ["Pyongyang", "Kaesong"]),
         ("The department and the ministry were closed.", [], []),
     ],
@@ -146,3 +152,15 @@ def test_time_grows_with_the_length_and_not_with_its_square() -> None:
         annotate(text * times)
         took.append(time.process_time() - start)
     assert took[1] < 40 * max(took[0], 0.005)
+
+
+def test_the_lexicon_is_sorted_so_that_every_line_can_be_found() -> None:
+    from tei_tools.annotators.naming.lexicon import DATA, flags
+    from tei_tools.authority import fold
+
+    lines = (DATA / "lexicon.txt").read_bytes().splitlines()
+    keys = [line.partition(b"\t")[0] for line in lines]
+    assert keys == sorted(set(keys))
+    assert all(flags(keys[place].decode()) for place in (0, len(keys) // 3, len(keys) - 1))
+    assert all(fold(key.decode()) == key.decode() for key in keys[::997] if b"." not in key)
+    assert flags("zzzzzzzz") == {} == flags("")

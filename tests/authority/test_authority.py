@@ -34,7 +34,10 @@ def test_two_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
     assert person_keys(one) & person_keys(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Kim Il", "Kim Il Sung"), ("Chen Yi", "Chen Yun"), ("Nam Il", "Kim Il"), ("Pak Chang-ok", "Pak Chong-ae")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Kim Il", "Kim Il Sung"), ("Chen Yi", "Chen Yun"), ("Nam Il", "Kim Il"), ("Pak Chang-ok", "Pak Chong-ae")],
+)
 def test_two_people_share_no_key(one: str, other: str) -> None:
     assert not person_keys(one) & person_keys(other)
 
@@ -50,7 +53,10 @@ def test_likeness_alone_never_links() -> None:
 
 
 def test_two_bearers_of_a_surname_leave_it_open() -> None:
-    pair = (Record("a", "person", "Anna Berg", surname="Berg"), Record("b", "person", "Bruno Berg", surname="Berg", forename="Bruno"))
+    pair = (
+        Record("a", "person", "Anna Berg", surname="Berg"),
+        Record("b", "person", "Bruno Berg", surname="Berg", forename="Bruno"),
+    )
     links = Links(Authority(pair))
     assert links.candidates((), "Berg") == ("person:a", "person:b")
     assert links.person((), "Berg") == ""
@@ -121,4 +127,7 @@ def test_a_document_names_its_records_known_ones_first() -> None:
         Annotation(34, 40, "persName", {"ref": "#person.ivan_petrov"}),
     ]
     records = records_of(Document("x", text).annotate(marks), register)
-    assert [(r.xml_id, r.name, r.variants) for r in records] == [("kim_il_sung", "Kim Il Sung", ()), ("ivan_petrov", "Ivan Petrov", ("Petrov",))]
+    assert [(r.xml_id, r.name, r.variants) for r in records] == [
+        ("kim_il_sung", "Kim Il Sung", ()),
+        ("ivan_petrov", "Ivan Petrov", ("Petrov",)),
+    ]

@@ -34,6 +34,8 @@ def find_asian(page: Page, place: int, *, sure: bool = False) -> Mention | None:
             break
     if last == place + 1 or is_eponym(page, last):
         return None
+    if token.shape == "A" and all(t.info.plain > 1 for t in page.tokens[place + 1 : last]):
+        return None
     if not sure and last == place + 2 and page.tokens[place + 1].info.plain > 1 and "-" not in page.tokens[place + 1].text:
         return None
     return Mention(place, last, "person", "person.asian", "high", "East Asian surname and given name", surname=place)

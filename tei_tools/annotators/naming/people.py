@@ -141,7 +141,7 @@ def _titled(page: Page, place: int) -> Mention | None:
     if place == 0:
         return None
     title = page.tokens[place - 1]
-    if title.gap not in _HONORIFIC_GAPS or not is_namey(page, place, sure=True):
+    if title.gap not in _HONORIFIC_GAPS or not is_namey(page, place, sure=True) or _is_word(page.tokens[place]):
         return None
     uses = title.info.uses
     if "honorific" in uses and (title.shape != "l" or title.gap == " "):
@@ -167,6 +167,11 @@ def _titled(page: Page, place: int) -> Mention | None:
         return None
     surname = place if asian is not None and asian.last == last else last - 1
     return Mention(place, last, "person", rule, "high", evidence, surname=surname)
+
+
+def _is_word(token: Token) -> bool:
+    """Whether it is a word that no one is known to be called by."""
+    return token.info.plain > 1 and not token.info.surname and not token.info.forename and token.shape == "C"
 
 
 def _particled(page: Page, place: int) -> Mention | None:
@@ -272,7 +277,7 @@ def _bracketed(page: Page, place: int) -> Mention | None:
     if place == 0 or not is_namey(page, place, sure=True):
         return None
     gap = page.tokens[place - 1].gap
-    last = run_of_name(page, place, sure=True)
+    last = place if _is_word(page.tokens[place]) else run_of_name(page, place, sure=True)
     if gap not in (" (", "\n(", " /", "\n/") or last == place or page.tokens[last - 1].gap[:1] not in ")/,":
         return None
     before = page.tokens[max(0, place - 12) : place]
