@@ -25,7 +25,8 @@ def annotations_of(page: Page, document: Document, authority: Authority) -> list
     found: list[Annotation] = []
     for mention in sorted(page.mentions, key=lambda m: (m.first, -m.last)):
         ref = refs.get(id(mention)) or _ref(page, mention, links)
-        found.extend(_annotate(page, mention, ref, fitting))
+        marks = list(_annotate(page, mention, ref, fitting))
+        found.extend((*marks, *_parts(page, mention, fitting)) if marks and mention.kind == "person" else marks)
     found.extend(a for a in _offices(page, refs) if fitting.fit(a.start, a.end) == (a.start, a.end))
     return uncrossed(sorted(found, key=annotation_order))
 
@@ -58,6 +59,23 @@ def _annotate(page: Page, mention: Mention, ref: str, fitting: Fitting) -> Itera
         role_end = last.end + (page.text[last.end : last.end + 1] == "." and "honorific" in last.info.uses)
         if fitting.fit(outer, role_end) == (outer, role_end):
             yield Annotation(outer, role_end, "roleName", {}, MACHINE, mention.cert, "person.role", "title before a name")
+
+
+def _parts(page: Page, mention: Mention, fitting: Fitting) -> Iterator[Annotation]:
+    """Yields forename and surname where the form of the name shows which is which."""
+    first, last, surname = mention.first, mention.last, mention.surname
+    if last - first < 2 or mention.rule not in _DIVIDED or surname not in (first, last - 1):
+        return
+    given = (first + 1, last) if surname == first else (first, last - 1)
+    for element, (start, stop) in (("surname", (surname, surname + 1)), ("forename", given)):
+        end = page.tokens[stop - 1].end
+        end += page.tokens[stop - 1].shape == "I" and page.text[end : end + 1] == "."
+        part = (page.tokens[start].start, end)
+        if fitting.fit(*part) == part:
+            yield Annotation(*part, element, {}, MACHINE, "medium", "person.part", f"a {element} by the form of the name")
+
+
+_DIVIDED = frozenset({"person.initials", "person.forename", "person.asian"})
 
 
 def _offices(page: Page, refs: dict[int, str]) -> Iterator[Annotation]:

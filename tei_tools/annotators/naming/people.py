@@ -10,6 +10,7 @@ import re
 
 from tei_tools.annotators.naming.asian import find_asian, is_eponym
 from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.tokens import Token
 
 _LINKS = frozenset({" ", "-", "\n", "‐", " \n"})
 _BLOCK = frozenset(("notname", "orghead", "people", "nationality", "office", "honorific", "placetype"))
