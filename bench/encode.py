@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from tei_tools.encoder import encode_document
@@ -45,7 +46,7 @@ def measure(text: str) -> None:
     check_conservation(document, tree)
     times.append(time.process_time())
     words = len(text.split())
-    read, encode, check = (after - before for before, after in zip(times, times[1:], strict=False))
+    read, encode, check = (after - before for before, after in pairwise(times))
     print(f"{len(text) / 1000:6.0f} {words:10,} {read:8.2f} {encode:8.2f} {check:8.2f} {words / (read + encode):12,.0f}")
 
 

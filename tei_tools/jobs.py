@@ -112,14 +112,14 @@ def validate_job(job: Job, options: Checking) -> Outcome:
     """Checks one TEI document. A schema that the document itself names and that is incorrect is a problem of this one."""
     try:
         found = validate(
-        job.source,
-        schema=options.schema,
-        schematron=options.schematron,
-        authority=options.authority,
-        transcriptions=options.transcriptions,
-        phase=options.phase,
-        catalogue=options.catalogue,
-    )
+            job.source,
+            schema=options.schema,
+            schematron=options.schematron,
+            authority=options.authority,
+            transcriptions=options.transcriptions,
+            phase=options.phase,
+            catalogue=options.catalogue,
+        )
     except SchemaError as error:
         if options.schema or options.schematron:
             raise

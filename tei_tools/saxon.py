@@ -109,9 +109,7 @@ def evaluate_xpath(xpath: str, xml: str, namespaces: Mapping[str, str] | None = 
 def _include(path: Path, folder: Path, opened: tuple[Path, ...]) -> Any:
     path = path.resolve()
     if path in opened or not path.is_relative_to(folder):
-        raise SchemaError(
-            f"{path.name}: is included twice or from outside the stylesheet's folder: put it inside"
-        )
+        raise SchemaError(f"{path.name}: is included twice or from outside the stylesheet's folder: put it inside")
     root = parse_xml(read_file(path), file=path.name).getroot()
     for include in root.findall(f"{{{XSL_NS}}}include"):
         included = _include(path.parent / include.get("href", ""), folder, (*opened, path))

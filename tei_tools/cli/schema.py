@@ -22,9 +22,7 @@ def command() -> None:
 
 @command.command("build")
 @click.argument("odd", type=click.Path(path_type=Path))
-@click.option(
-    "-o", "--output", "folder", type=click.Path(path_type=Path), help="Folder for the two files; else the ODD's."
-)
+@click.option("-o", "--output", "folder", type=click.Path(path_type=Path), help="Folder for the two files; else the ODD's.")
 @click.option("--tei", type=click.Path(path_type=Path), help="TEI P5's declarations, p5subset.xml; else found near the ODD.")
 def build(odd: Path, folder: Path | None, tei: Path | None) -> None:
     """Compile ODD, a TEI customisation, to STEM.rng (RELAX NG) and STEM.sch (ISO Schematron).

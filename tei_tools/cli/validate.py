@@ -31,9 +31,7 @@ _MENDING = {"mend": "tei_tools.cli.mending:mend_files"}
 @click.option("--transcriptions", type=READABLE_FOLDER, metavar="FOLDER", help="Folder of the transcriptions to compare with.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are printed.")
 @click.option("--severity", type=click.Choice(SEVERITIES), help="The least that is reported. Default: info.")
-@click.option(
-    "--config", type=READABLE_FILE, metavar="FILE", help="Settings. Default: the nearest tei-tools.toml."
-)
+@click.option("--config", type=READABLE_FILE, metavar="FILE", help="Settings. Default: the nearest tei-tools.toml.")
 @click.option("--baseline", type=READABLE_FILE, metavar="FILE", help="Passes over the findings that stand in this file.")
 @click.option("--write-baseline", "new_baseline", type=click.Path(path_type=Path), metavar="FILE", help="Writes such a file.")
 @click.option("--summary", "with_summary", is_flag=True, help="Counts by rule and by file, on standard error.")

@@ -48,7 +48,10 @@ class Record:
 
 @dataclass(frozen=True, eq=False)
 class Authority:
-    """All registers together, in file order; ids are unique over the three. One is itself only, so that indices can be kept by it."""
+    """All registers together, in file order; ids are unique over the three.
+
+    One equals only itself, so that indices can be kept by it.
+    """
 
     records: tuple[Record, ...] = ()
     folder: str = ""

@@ -232,5 +232,3 @@ def _needs_context(pattern: Pattern) -> bool:
 def is_blank(text: str) -> bool:
     """Whether the text is XML white space only (a no-break space is not)."""
     return not text.strip(WHITE_SPACE)
-
-

@@ -179,5 +179,3 @@ def _own_copy(opening: Opening) -> Opening:
     copy.rest = opening.rest
     copy.seen_error = set()
     return copy
-
-

@@ -179,5 +179,3 @@ def _clash(parts: list[list[NameClass]]) -> str:
         if any(one.overlaps(other) for other in others):
             return "of a whole namespace"
     return ""
-
-

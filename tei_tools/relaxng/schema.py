@@ -78,5 +78,3 @@ def _open(source: Source) -> AbstractContextManager[BinaryIO]:
         return Path(source).open("rb")
     except OSError as error:
         raise InputError(f"{source}: cannot be read ({error.strerror}): check the name") from error
-
-

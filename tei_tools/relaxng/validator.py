@@ -32,9 +32,7 @@ class _RefusedError(Exception):
 class Validator:
     """Validates one document; a new one is made for each, the memo tables are the automaton's."""
 
-    def __init__(
-        self, automaton: Automaton, find_elements: Finder, needs_prefixes: bool, most: int = MOST_PROBLEMS
-    ) -> None:
+    def __init__(self, automaton: Automaton, find_elements: Finder, needs_prefixes: bool, most: int = MOST_PROBLEMS) -> None:
         self.automaton = automaton
         self.parser = xml.parsers.expat.ParserCreate(namespace_separator=SEPARATOR)
         self.parser.buffer_text = True

@@ -32,7 +32,10 @@ def mutations(source: str) -> Iterator[tuple[str, str]]:
             left, right = tag.start(2) + attribute.start(), tag.start(2) + attribute.end()
             yield f"{number} without {name} {attribute[1]}", source[:left] + source[right:]
             for value in ("", "1957-02-30", "a b", "%zz"):
-                yield f"{number} value {name} {attribute[1]} {value}", f'{source[:left]} {attribute[1]}="{value}"{source[right:]}'
+                yield (
+                    f"{number} value {name} {attribute[1]} {value}",
+                    f'{source[:left]} {attribute[1]}="{value}"{source[right:]}',
+                )
 
 
 def _extent(source: str, tag: re.Match[str]) -> tuple[int, int]:

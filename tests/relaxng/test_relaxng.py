@@ -104,7 +104,9 @@ def test_an_include_that_overrides_nothing_is_incorrect(tmp_path: Path) -> None:
 def test_a_cached_schema_gives_the_same_findings_and_notices_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     path = tmp_path / "s.rng"
-    path.write_text(f'<element {RNG} name="a"><attribute name="n"/><zeroOrMore><element name="b"><text/></element></zeroOrMore></element>')
+    path.write_text(
+        f'<element {RNG} name="a"><attribute name="n"/><zeroOrMore><element name="b"><text/></element></zeroOrMore></element>'
+    )
     document = b"<a>x<b/><c/></a>"
     first = load_schema(path).validate(document)
     assert [str(one) for one in load_schema(path).validate(document)] == [str(one) for one in first]
@@ -159,7 +161,9 @@ def test_an_entity_bomb_is_refused(tmp_path: Path) -> None:
     assert [finding.rule for finding in findings] == ["xml.entity-bomb"]
 
 
-names = st.sampled_from([join for uri in ("", "u", "v") for join in ((f"{uri}{SEPARATOR}a" if uri else "a"), f"{uri}{SEPARATOR}b")])
+names = st.sampled_from(
+    [join for uri in ("", "u", "v") for join in ((f"{uri}{SEPARATOR}a" if uri else "a"), f"{uri}{SEPARATOR}b")]
+)
 classes = st.recursive(
     st.one_of(
         st.builds(NameClass.single, st.sampled_from(["", "u", "v"]), st.sampled_from("ab")),
