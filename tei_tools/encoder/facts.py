@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from tei_tools.model import Agent, Annotation, Document
 
-_SENDER = re.compile(r"\bfrom\b", re.IGNORECASE)
+_AGENTS = ("persName", "orgName")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Facts:
     authors: tuple[Agent, ...]
     senders: tuple[Agent, ...]
     recipients: tuple[Agent, ...]
+    destination: Agent | None
     marks: tuple[str, ...]
     classification: tuple[str, ...]
     calendars: tuple[str, ...]
@@ -45,7 +46,8 @@ def facts_of(document: Document) -> Facts:
     """Gives the facts, from the metadata where it has them, else from the annotations in order of the text."""
     meta, annotations = document.metadata, document.annotations
     mainly = list(annotations)
-    place = Agent(meta.place) if meta.place else _first_agent(document, ("dateline", "opener"), ("placeName",))
+    origin = next(_labelled(document, "sender", ("placeName",)), None)
+    place = Agent(meta.place) if meta.place else origin or _first_agent(document, ("dateline", "opener"), ("placeName",))
     signers = tuple(_agents_in(document, "signed", ("persName",)))
     authors = meta.author or signers[:1] or tuple(_agents_in(document, "head", ("persName",)))[:1]
     letterheads = tuple(_agents_in(document, "opener", ("orgName",), outside=("stamp", "add")))
@@ -54,8 +56,11 @@ def facts_of(document: Document) -> Facts:
         date=meta.date or _date(document),
         place=place,
         authors=authors,
-        senders=meta.sender or letterheads[:1] or authors[:1],
-        recipients=meta.recipient or tuple(_agents_in(document, "salute", ("persName",)))[:1],
+        senders=meta.sender or tuple(_labelled(document, "sender", _AGENTS)) or letterheads[:1] or authors[:1],
+        recipients=meta.recipient
+        or tuple(_labelled(document, "recipient", _AGENTS))
+        or tuple(_agents_in(document, "salute", ("persName",)))[:1],
+        destination=next(_labelled(document, "recipient", ("placeName",)), None),
         marks=_marks(document, ("note",)),
         classification=_marks(document, ("stamp", "add")) or _marks(document, ("note",)),
         calendars=tuple(sorted({a.attributes["calendar"] for a in mainly if "calendar" in a.attributes})),
@@ -106,6 +111,16 @@ def _agents_in(
 ) -> Iterator[Agent]:
     for annotation in _in(document, container, elements, outside):
         yield Agent(_name(document, annotation), annotation.attributes.get("ref", ""))
+
+
+def _labelled(document: Document, kind: str, elements: tuple[str, ...]) -> Iterator[Agent]:
+    """Gives the names on the lines of a telegram's head that are labelled as its sender or its recipient."""
+    for line in _by_element(document).get("seg", ()):
+        if line.attributes.get("type") == kind:
+            for element in elements:
+                for name in _within(document, element, line):
+                    if not _inside(document, name, ("orgName", "roleName", "persName")):
+                        yield Agent(_name(document, name), name.attributes.get("ref", ""))
 
 
 def _name(document: Document, annotation: Annotation) -> str:

@@ -192,13 +192,15 @@ def _calendars(facts: Facts) -> Any:
 
 
 def _correspondence(facts: Facts) -> Any:
-    """Gives correspDesc where a sender is known: who sent, whence and when, and to whom."""
-    if not facts.senders:
+    """Gives correspDesc where a sender or a recipient is known: who sent, whence and when, and to whom."""
+    if not (facts.senders or facts.recipients or facts.destination):
         return None
     date = make("date", {"when": facts.date}) if facts.date else None
     place = make("placeName", {"ref": facts.place.ref}, facts.place.name) if facts.place else None
     sent = make("correspAction", {"type": "sent"}, *map(_agent, facts.senders), place, date)
-    received = make("correspAction", {"type": "received"}, *map(_agent, facts.recipients)) if facts.recipients else None
+    whither = make("placeName", {"ref": facts.destination.ref}, facts.destination.name) if facts.destination else None
+    addressed = [*map(_agent, facts.recipients), *([whither] if whither is not None else [])]
+    received = make("correspAction", {"type": "received"}, *addressed) if addressed else None
     return make("correspDesc", {}, sent, received)
 
 
