@@ -63,6 +63,8 @@ def test_names_never_cross_what_the_reader_has_marked(text: str, start: int, len
         ("They received Han Sang-du and Nguyen Van Tam there.", ["Han Sang-du", "Nguyen Van Tam"]),
         ("Messrs. Wexler, Hobbins and Crane agreed.", ["Messrs. Wexler", "Hobbins", "Crane"]),
         ("Mrs. K. had left.", ["Mrs. K."]),
+        ("We met A. M. Orlov, P. M. Gusev and S. A. Belov.", ["A. M. Orlov", "P. M. Gusev", "S. A. Belov"]),
+        ("The U.S. Government and the S.C. Resolution were discussed.", []),
         ("It was Wexler's idea; later Wexler said so.", ["Wexler", "Wexler"]),
     ],
 )

@@ -15,9 +15,7 @@ from tei_tools.annotators.naming.tokens import Token
 _LINKS = frozenset({" ", "-", "\n", "‐", " \n"})
 _BLOCK = frozenset(("notname", "orghead", "people", "nationality", "office", "honorific", "placetype"))
 _ROMAN = re.compile(r"[IVXLCDM]+$")
-_STATES = frozenset(
-    "US USA UK USSR UN UAR SC GA NY DC ME USS HMS UNO DPRK PRC ROK GDR FRG DRV RV SA SU SS AG OT KZ HQ AM PM AD BC CC".split()
-)
+_STATES = frozenset("US USA UK USSR UN UAR USS HMS UNO DPRK PRC ROK GDR FRG DRV".split())
 _HONORIFIC_GAPS = frozenset({" ", ". ", ".", ".\n", "\n", ".: "})
 
 
@@ -135,7 +133,7 @@ def _initials(page: Page, place: int) -> Mention | None:
 
 
 def _surname(page: Page, place: int) -> bool:
-    return is_namey(page, place, sure=True) and not _ROMAN.match(page.tokens[place].text)
+    return is_namey(page, place, sure=True) and not _ROMAN.match(page.tokens[place].text) and not _is_word(page.tokens[place])
 
 
 def _titled(page: Page, place: int) -> Mention | None:
