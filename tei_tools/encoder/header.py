@@ -192,16 +192,19 @@ def _calendars(facts: Facts) -> Any:
 
 
 def _correspondence(facts: Facts) -> Any:
-    """Gives correspDesc where a sender or a recipient is known: who sent, whence and when, and to whom."""
+    """Gives correspDesc where a sender or a recipient is known: who sent, whence and when; to whom and whither."""
     if not (facts.senders or facts.recipients or facts.destination):
         return None
     date = make("date", {"when": facts.date}) if facts.date else None
-    place = make("placeName", {"ref": facts.place.ref}, facts.place.name) if facts.place else None
-    sent = make("correspAction", {"type": "sent"}, *map(_agent, facts.senders), place, date)
-    whither = make("placeName", {"ref": facts.destination.ref}, facts.destination.name) if facts.destination else None
-    addressed = [*map(_agent, facts.recipients), *([whither] if whither is not None else [])]
-    received = make("correspAction", {"type": "received"}, *addressed) if addressed else None
-    return make("correspDesc", {}, sent, received)
+    sent = _action("sent", facts.senders, facts.place, date)
+    return make("correspDesc", {}, sent, _action("received", facts.recipients, facts.destination, None))
+
+
+def _action(kind: str, agents: Iterable[Agent], place: Agent | None, date: Any) -> Any:
+    """Gives a correspAction, None where nothing is known of it: TEI wants it to hold something."""
+    where = make("placeName", {"ref": place.ref}, clean(place.name)) if place else None
+    action = make("correspAction", {"type": kind}, *map(_agent, agents), where, date)
+    return action if len(action) else None
 
 
 def _revision(document: Document) -> Any:

@@ -65,3 +65,10 @@ def test_the_same_document_gives_the_same_bytes() -> None:
     document = Document("a", "words", (Annotation(0, 5, "body"), Annotation(0, 5, "p")))
     first, second = (etree.tostring(encode_document(document, Authority())) for _ in range(2))
     assert first == second
+
+
+def test_where_only_the_recipient_is_known_nothing_is_said_of_sending() -> None:
+    found = header(Document("a", "words", metadata=Metadata(recipient=(Agent("B. Kis"),))))
+    actions = found.findall(".//t:correspAction", NS)
+    assert [action.get("type") for action in actions] == ["received"]
+    assert found.findtext(".//t:correspAction/t:persName", namespaces=NS) == "B. Kis"
