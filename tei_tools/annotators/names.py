@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from tei_tools.annotators.naming.annotations import annotations_of
 from tei_tools.annotators.naming.mentions import Page
 from tei_tools.annotators.naming.neighbours import find_neighbours
-from tei_tools.annotators.naming.orgs import find_orgs
+from tei_tools.annotators.naming.orgs import find_orgs, find_papers
 from tei_tools.annotators.naming.people import find_people
 from tei_tools.annotators.naming.phrases import find_phrases, phrases_of
 from tei_tools.annotators.naming.places import find_places, find_states
@@ -35,6 +35,7 @@ def annotate_names(document: Document, authority: Authority) -> Iterable[Annotat
         return ()
     find_phrases(page, phrases_of(authority))
     find_states(page)
+    find_papers(page)
     find_people(page)
     find_orgs(page)
     find_places(page)

@@ -36,14 +36,20 @@ def find_asian(page: Page, place: int, *, sure: bool = False) -> Mention | None:
         return None
     if token.shape == "A" and all(t.info.plain > 1 for t in page.tokens[place + 1 : last]):
         return None
-    if not sure and last == place + 2 and page.tokens[place + 1].info.plain > 1 and "-" not in page.tokens[place + 1].text:
+    if (
+        not sure
+        and last == place + 2
+        and (token.info.plain or token.first)
+        and page.tokens[place + 1].info.plain > 1
+        and "-" not in page.tokens[place + 1].text
+    ):
         return None
     return Mention(place, last, "person", "person.asian", "high", "East Asian surname and given name", surname=place)
 
 
 def _short(page: Page, place: int, surname: Token) -> bool:
     token = page.tokens[place]
-    if not page.free(place) or token.shape == "l" or token.shape == "I" or (token.shape == "A") != (surname.shape == "A"):
+    if not page.free(place) or token.shape == "l" or token.shape == "I" or (token.shape == "A" and surname.shape != "A"):
         return False
     if (
         len(token.text) > 12

@@ -36,6 +36,25 @@ def find_orgs(page: Page) -> None:
             _try_head(page, place)
 
 
+def find_papers(page: Page) -> None:
+    """Claims the name behind `newspaper`, `journal`: `the newspaper Minju Choson`."""
+    for place, token in enumerate(page.tokens[:-1]):
+        if token.shape == "l" and token.info.key in _PAPERS and token.gap in (" ", ' "', " “", " «"):
+            last = place + 1
+            while last < len(page.tokens) and last < place + 5 and page.tokens[last].shape in "CA" and page.owner[last] is None:
+                last += 1
+                if page.tokens[last - 1].gap != " ":
+                    break
+            plain = all(
+                {"notname", "office", "honorific"} & t.info.uses or t.info.forename for t in page.tokens[place + 1 : last]
+            )
+            if last > place + 1 and not plain:
+                page.claim(Mention(place + 1, last, "org", "org.newspaper", "medium", f"behind '{token.text}'"))
+
+
+_PAPERS = frozenset("newspaper newspapers journal journals magazine magazines daily weekly agency".split())
+
+
 def _try_head(page: Page, place: int) -> None:
     token = page.tokens[place]
     owner = page.owner[place]

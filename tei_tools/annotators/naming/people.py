@@ -31,10 +31,26 @@ def find_people(page: Page) -> None:
                 continue
         if token.shape != "l" and page.free(place):
             found = next(filter(None, (form(page, place) for form in _FORMS)), None)
-            if found and page.claim(found):
+            if found and page.claim(_leftwards(page, found)):
                 place = found.last
                 continue
         place += 1
+
+
+def _leftwards(page: Page, mention: Mention) -> Mention:
+    """Takes in unknown words that touch the name: `Abdel` of `Abdel Karim Qasim`."""
+    while mention.rule in ("person.forename", "person.pair") and mention.first > 0 and mention.last - mention.first < 4:
+        before = page.tokens[mention.first - 1]
+        if (
+            before.gap != " "
+            or before.info.plain
+            or before.info.place > 2
+            or before.shape != "C"
+            or not is_namey(page, mention.first - 1)
+        ):
+            break
+        mention.first -= 1
+    return mention
 
 
 def is_namey(page: Page, place: int, *, sure: bool = False) -> bool:

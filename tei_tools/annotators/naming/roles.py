@@ -56,6 +56,9 @@ def _extend(page: Page, mention: Mention) -> None:
             break
     office = _office(page, place)
     first = office if office < place else place
+    lines = any("\n" in page.tokens[k].gap for k in range(first, mention.first))
+    if lines and not page.tokens[first].line:
+        first = place  # what ends the line before belongs to another name
     if first < mention.first:
         mention.role, mention.role_last = first, mention.first
 
