@@ -20,6 +20,7 @@ $(READY): pyproject.toml
 	  { rm -rf $(VENV); $(PYTHON) -m venv --without-pip $(VENV) && $(PYTHON) -m pip --python $(BIN)/python install pip; } || \
 	  { rm -rf $(VENV); echo "No virtual environment can be made: install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m compileall -q tei_tools
 	@touch $(READY)
 
 demo: $(READY)
