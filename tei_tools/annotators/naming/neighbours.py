@@ -7,7 +7,7 @@ nothing that has been decided.
 from __future__ import annotations
 
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.people import is_namey, run_of_name
+from tei_tools.annotators.naming.words import is_namey, run_of_name
 
 _LIST = frozenset({", ", ",\n", "; ", "–"})
 _AND = frozenset({"and", "or", "und", "AND", "&", "y", "et"})

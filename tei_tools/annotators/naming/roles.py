@@ -22,38 +22,8 @@ def find_roles(page: Page) -> None:
 
 def _extend(page: Page, mention: Mention) -> None:
     place = mention.first
-    while (
-        place > 0
-        and page.tokens[place - 1].gap in (". ", ".", " ", "\n", ".\n")
-        and "honorific" in page.tokens[place - 1].info.uses
-        and page.free(place - 1)
-        and place - 1 >= 0
-    ):
-        title = page.tokens[place - 1]
-        if title.shape == "l" and title.text in (
-            "saint",
-            "father",
-            "brother",
-            "sister",
-            "mother",
-            "private",
-            "major",
-            "general",
-            "master",
-            "judge",
-            "count",
-            "king",
-            "queen",
-            "nurse",
-            "doctor",
-            "uncle",
-            "aunt",
-            "cousin",
-        ):
-            break
+    while place > max(0, mention.first - 4) and _is_title(page, place - 1):
         place -= 1
-        if place < mention.first - 3:
-            break
     office = _office(page, place)
     first = office if office < place else place
     lines = any("\n" in page.tokens[k].gap for k in range(first, mention.first))
@@ -61,6 +31,21 @@ def _extend(page: Page, mention: Mention) -> None:
         first = place  # what ends the line before belongs to another name
     if first < mention.first:
         mention.role, mention.role_last = first, mention.first
+
+
+def _is_title(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    if token.gap not in _TITLE_GAPS or "honorific" not in token.info.uses or not page.free(place):
+        return False
+    return token.shape != "l" or token.text not in _COMMON
+
+
+_TITLE_GAPS = frozenset({". ", ".", " ", "\n", ".\n"})
+# In lower case these are words for kin and trades rather than titles.
+_COMMON = frozenset(
+    "saint father brother sister mother private major general master judge count king queen nurse doctor uncle "
+    "aunt cousin".split()
+)
 
 
 def _office(page: Page, name: int) -> int:

@@ -10,11 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tei_tools.annotators.naming.asian import is_eponym
-from tei_tools.annotators.naming.lexicon import word
+from tei_tools.annotators.naming.lexicon import Word, word
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.people import is_namey, run_of_name
 from tei_tools.annotators.naming.tokens import Token
 from tei_tools.annotators.naming.weights import DATELINE, IN, MOTION, PERSONAL, PLACE_TIERS, PLAIN, STREET
+from tei_tools.annotators.naming.words import is_namey, run_of_name
 from tei_tools.authority import Links, fold, links_of, read_authority
 
 
@@ -105,62 +105,54 @@ def _score(page: Page, place: int, score: Score) -> None:
     before = page.tokens[place - 1] if place else None
     after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
     if before is not None and before.gap in (" ", "\n"):
-        near = before.text.lower()
-        if "trade" in before.info.uses or "trade" in word(before.text.lower().rstrip("s")).uses:
-            score.person += 2.0
-        score.place += IN.get(near, 0.0)
-        score.person += PERSONAL.get(near, 0.0)
-        if before.shape == "l" and "placetype" in before.info.uses:
-            score.place += 2.5
-        if near in ("to", "from", "into", "for") and place > 1 and page.tokens[place - 2].text.lower() in MOTION:
-            score.place += 1.2
-        if near in MOTION:
-            score.person -= 0.3
-        if near == "the":
-            score.person -= 0.7
-        if near == "of" and place > 1 and "placetype" in page.tokens[place - 2].info.uses:
-            score.place += 2.5
-    if after is not None and token.gap in (" ", "\n"):
-        near = after.text.lower()
-        if "sayverb" in after.info.uses:
-            score.person += 2.0
-        elif near in (
-            "had",
-            "was",
-            "has",
-            "would",
-            "is",
-            "will",
-            "did",
-            "could",
-            "also",
-            "who",
-            "whose",
-            "himself",
-            "thought",
-            "does",
-        ) and not _follows_preposition(before):
-            score.person += 0.6
-        if "placetype" in after.info.uses:
-            score.place += 2.0
-        if near == "and" and place + 2 < len(page.tokens) and page.tokens[place + 2].text in ("I", "myself", "himself"):
-            score.person += 2.0
-    if after is not None and after.gap and page.text[token.end : token.end + 2] in ("'s", "’s"):
-        score.person += 0.5
-    if token.gap == ", " and after is not None and after.text in _APPOSED and not _follows_preposition(before):
-        score.person += 1.0
-    if token.gap[:2] == ": " and token.line:
-        score.person += 1.5
+        _score_before(page, place, before, score)
+    if after is not None:
+        _score_after(page, place, after, score, placed=before is not None and before.text.lower() in IN)
     if token.line and DATELINE.match(page.text, token.end):
         score.place += 2.0
     _neighbours(page, place, score)
 
 
+def _score_before(page: Page, place: int, before: Token, score: Score) -> None:
+    near = before.text.lower()
+    earlier = page.tokens[place - 2] if place > 1 else None
+    if "trade" in before.info.uses or "trade" in word(near.rstrip("s")).uses:
+        score.person += 2.0
+    score.place += IN.get(near, 0.0)
+    score.person += PERSONAL.get(near, 0.0)
+    if before.shape == "l" and "placetype" in before.info.uses:
+        score.place += 2.5
+    if earlier is not None and near in ("to", "from", "into", "for") and earlier.text.lower() in MOTION:
+        score.place += 1.2
+    if earlier is not None and near == "of" and "placetype" in earlier.info.uses:
+        score.place += 2.5
+    if near in MOTION:
+        score.person -= 0.3
+    if near == "the":
+        score.person -= 0.7
+
+
+def _score_after(page: Page, place: int, after: Token, score: Score, *, placed: bool) -> None:
+    token, near = page.tokens[place], after.text.lower()
+    if token.gap in (" ", "\n"):
+        if "sayverb" in after.info.uses:
+            score.person += 2.0
+        elif near in _SUBJECT and not placed:
+            score.person += 0.6
+        if "placetype" in after.info.uses:
+            score.place += 2.0
+        if near == "and" and place + 2 < len(page.tokens) and page.tokens[place + 2].text in ("I", "myself", "himself"):
+            score.person += 2.0
+    if token.gap[:2] in ("'s", "’s"):
+        score.person += 0.5
+    if token.gap == ", " and after.text in _APPOSED and not placed:
+        score.person += 1.0
+    if token.gap[:2] == ": " and token.line:
+        score.person += 1.5
+
+
+_SUBJECT = frozenset("had was has would is will did could also who whose himself thought does".split())
 _APPOSED = frozenset("a an who whose aged born son daughter wife widow owner his her husband also".split())
-
-
-def _follows_preposition(before: Token | None) -> bool:
-    return before is not None and before.text.lower() in IN
 
 
 def _neighbours(page: Page, place: int, score: Score) -> None:
@@ -187,32 +179,8 @@ def _decide(
     page: Page, key: str, score: Score, people: dict[str, float], places: set[str], lower: set[str], famous: float
 ) -> tuple[str, str, str, str]:
     info = page.tokens[score.seen[0]].info
-    person, place = people.get(key, 0.0), 0.0
-    place += max(PLACE_TIERS[info.place], 0.7 * PLACE_TIERS[info.alternate]) + (2.0 if key in places else 0.0)
-    person += famous + (0.0, 1.6, 2.2)[info.forename] + (0.0, 0.5, 0.9)[info.surname] + (1.0 if info.surname_shape else 0.0)
-    person += min(3.0, score.person) if score.person > 0 else score.person
-    if info.surname == 2 and info.place < 4 and "ambiguous" not in info.uses:
-        place *= 0.6
-    if (
-        score.place < 1.0
-        and "ambiguous" not in info.uses
-        and (info.surname or info.forename or famous or score.person > 0.9)
-        and place < 3.5
-    ):
-        place *= 0.5
-    place += min(4.0, score.place)
-    if not (info.plain or info.place or info.alternate) and score.place < 1.0 + max(0.0, score.person):
-        person += 1.0
-    if " " in key and not info.plain and not info.place:
-        place += 0.8 * max(PLACE_TIERS[0 if word(part).plain else word(part).place] for part in key.split())
-    if STREET.search(key):
-        place += 3.0
-    if {"chinesesurname", "koreansurname"} & info.uses and len(key) > 3:
-        person += 0.8
-    if 3 < len(key) < 7 and any(part.startswith(key) and 2 < len(part) - len(key) < 6 for part in people):
-        person += 1.0
-    if "ambiguous" in info.uses:
-        place += 1.5
+    person = _weigh_person(key, info, score, people) + famous
+    place = _weigh_place(key, info, score, bool(famous)) + (2.0 if key in places else 0.0)
     penalty = PLAIN[info.plain] + (1.0 if key in lower else 0.0) + (0.8 if not score.inside and info.plain else 0.0)
     if score.inside > 1 and key not in lower and info.plain < 3:
         penalty /= min(score.inside, 4)
@@ -222,22 +190,46 @@ def _decide(
         penalty += 0.8 if len(key) > 3 and (info.surname or info.forename or famous or info.place > 3) else 3.0
     known = info.surname or info.forename or info.surname_shape or score.person >= 0.5
     if person >= place and person - penalty >= (1.5 if known and not info.plain else 2.0):
-        rule = "person.repeated" if key in people else "person.context"
-        return (
-            "person",
-            rule,
-            "high" if key in people else "medium" if person - penalty > 3 else "low",
-            "short form of a name in the document" if key in people else "context",
-        )
-    if place > person and place - penalty >= (1.2 if not (info.plain or info.surname or info.forename) and info.place else 1.8):
-        listed = info.place or info.alternate
-        return (
-            "place",
-            "place.gazetteer" if listed else "place.context",
-            "medium" if listed else "low",
-            "GeoNames" if listed else "context",
-        )
+        if key in people:
+            return "person", "person.repeated", "high", "short form of a name in the document"
+        return "person", "person.context", "medium" if person - penalty > 3 else "low", "context"
+    only_place = info.place and not (info.plain or info.surname or info.forename)
+    if place > person and place - penalty >= (1.2 if only_place else 1.8):
+        if info.place or info.alternate:
+            return "place", "place.gazetteer", "medium", "GeoNames"
+        return "place", "place.context", "low", "context"
     return "", "", "", ""
+
+
+def _weigh_person(key: str, info: Word, score: Score, people: dict[str, float]) -> float:
+    person = (
+        people.get(key, 0.0)
+        + (0.0, 1.6, 2.2)[info.forename]
+        + (0.0, 0.5, 0.9)[info.surname]
+        + (1.0 if info.surname_shape else 0.0)
+    )
+    person += min(3.0, score.person)
+    if not (info.plain or info.place or info.alternate) and score.place < 1.0 + max(0.0, score.person):
+        person += 1.0
+    if {"chinesesurname", "koreansurname"} & info.uses and len(key) > 3:
+        person += 0.8
+    if 3 < len(key) < 7 and any(part.startswith(key) and 2 < len(part) - len(key) < 6 for part in people):
+        person += 1.0
+    return person
+
+
+def _weigh_place(key: str, info: Word, score: Score, famous: bool) -> float:
+    place = max(PLACE_TIERS[info.place], 0.7 * PLACE_TIERS[info.alternate])
+    ambiguous = "ambiguous" in info.uses
+    if info.surname == 2 and info.place < 4 and not ambiguous:
+        place *= 0.6
+    personal = info.surname or info.forename or famous or score.person > 0.9
+    if score.place < 1.0 and not ambiguous and personal and place < 3.5:
+        place *= 0.5
+    place += min(4.0, score.place) + (1.5 if ambiguous else 0.0)
+    if " " in key and not info.plain and not info.place:
+        place += 0.8 * max(PLACE_TIERS[0 if word(part).plain else word(part).place] for part in key.split())
+    return place + (3.0 if STREET.search(key) else 0.0)
 
 
 def _extent(page: Page, place: int, kind: str) -> int:

@@ -1,0 +1,100 @@
+"""People behind a title: `Cde. Gromyko`, `Secretary of State Rusk`, `Herr von Brentano`, `Dr. M.`
+
+The title itself is measured later, in `roles`.
+"""
+
+from __future__ import annotations
+
+from tei_tools.annotators.naming.asian import find_asian, is_eponym
+from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.words import is_namey, is_word, run_of_name
+
+_HONORIFIC_GAPS = frozenset({" ", ". ", ".", ".\n", "\n", ".: "})
+
+
+def find_titled(page: Page, place: int) -> Mention | None:
+    if place == 0:
+        return None
+    title = page.tokens[place - 1]
+    if title.gap not in _HONORIFIC_GAPS or not is_namey(page, place, sure=True) or is_word(page.tokens[place]):
+        return None
+    uses = title.info.uses
+    if "honorific" in uses and (title.shape != "l" or title.gap == " "):
+        if title.shape == "l" and not (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname):
+            return None
+        if title.gap[:1] == "." and (len(title.text) > 6 or title.shape == "l"):
+            return None
+        rule, evidence = "person.title", f"title '{title.text}'"
+    elif title.gap == " " and _governed(page, place):
+        rule, evidence = "person.office", "an office and what it governs"
+    elif (
+        "office" in uses
+        and title.gap == " "
+        and (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname)
+        and (title.shape != "l" or page.tokens[place].info.plain == 0)
+    ):
+        rule, evidence = "person.office", f"office '{title.text}'"
+    else:
+        return None
+    asian = find_asian(page, place, sure=True)
+    last = max(run_of_name(page, place, sure=True), asian.last if asian else 0)
+    if last == place or is_eponym(page, last):
+        return None
+    surname = place if asian is not None and asian.last == last else last - 1
+    return Mention(place, last, "person", rule, "high", evidence, surname=surname)
+
+
+def find_particled(page: Page, place: int) -> Mention | None:
+    """`Ambassador vom Rath`, `Herr von Brentano`: a title, a particle, a name."""
+    title = page.tokens[place - 1] if place else None
+    if title is None or not {"honorific", "office"} & title.info.uses or title.shape == "l" or title.gap not in (" ", ". "):
+        return None
+    if (
+        page.tokens[place].text in ("of", "e", "y", "do", "to", "no")
+        or not is_namey(page, place + 1)
+        or page.tokens[place].gap != " "
+    ):
+        return None
+    last = run_of_name(page, place + 1, sure=True)
+    return (
+        Mention(place, last, "person", "person.title", "high", f"title '{title.text}'", surname=last - 1)
+        if last > place + 1
+        else None
+    )
+
+
+def _governed(page: Page, place: int) -> bool:
+    """`Secretary of State Dulles`: a name that no plain word is, behind what an office governs."""
+    token = page.tokens[place]
+    if (
+        (token.info.plain and token.info.surname != 2)
+        or page.tokens[place - 1].shape == "l"
+        or "office" in page.tokens[place - 1].info.uses
+    ):
+        return False
+    for at in range(place - 1, max(-1, place - 8), -1):
+        before = page.tokens[at]
+        if "office" in before.info.uses and before.shape != "l":
+            return at + 1 < place and page.tokens[at + 1].text.lower() in ("of", "for", "in", "to", "at")
+        owner = page.owner[at]
+        plain = before.text.lower() in ("of", "for", "the", "and", "in", "to", "at") or (
+            before.shape != "l" and before.info.plain > 0
+        )
+        if before.gap not in (" ", "\n") or not (plain or (owner is not None and owner.kind != "person")):
+            return False
+    return False
+
+
+def find_lettered(page: Page, place: int) -> Mention | None:
+    """`Dr. M.`, `Mrs. K.`: a title and a letter."""
+    token = page.tokens[place]
+    title = page.tokens[place - 1] if place else None
+    if (
+        token.shape != "I"
+        or title is None
+        or "honorific" not in title.info.uses
+        or title.gap not in (" ", ". ")
+        or title.shape == "l"
+    ):
+        return None
+    return Mention(place, place + 1, "person", "person.letter", "medium", f"title '{title.text}' and a letter", surname=place)
