@@ -133,6 +133,14 @@ def test_every_spelling_of_a_known_person_points_to_the_record() -> None:
     assert refs("He met Kim Il and Nam Il.") == ["person:kim_il", "person:nam_il"]
 
 
+def test_a_title_on_the_line_before_is_left_to_its_own_item() -> None:
+    text = "France\nPresident Duval\nGermany\nChancellor Weiss"
+    lines = [(0, 6), (7, 22), (23, 30), (31, 47)]
+    items = [Annotation(start, end, "item") for start, end in lines]
+    found = annotate_names(Document("test", text).annotate(items), REGISTER)
+    assert [a.content(text) for a in found if a.element == "persName"] == ["President Duval", "Chancellor Weiss"]
+
+
 def test_the_office_stands_for_the_last_person_who_held_it() -> None:
     text = "I visited PRC Ambassador in the DPRK Li Wenhua. The Ambassador noted this."
     assert refs(text, "rs") == refs(text)

@@ -10,12 +10,15 @@ from bisect import bisect_left, bisect_right
 
 from tei_tools.model import Annotation, Document
 
+_INLINE = frozenset("supplied unclear sic corr choice abbr expan ex gap g hi add note lb pb cb foreign surplus seg".split())
+
 
 class Fitting:
     """The boundaries of a document's annotations, for quick questions about one range."""
 
     def __init__(self, document: Document) -> None:
         ranges = [(a.start, a.end, a.lead, a.trail) for a in document.annotations if a.start < a.end]
+        self._blocks = sorted((a.start, a.end) for a in document.annotations if a.start < a.end and a.element not in _INLINE)
         self._starts = sorted(ranges)
         self._ends = sorted((end, start, lead, trail) for start, end, lead, trail in ranges)
 
@@ -24,9 +27,14 @@ class Fitting:
         for _ in range(4):
             wider = self._widen(start, end)
             if wider is None or wider == (start, end):
-                return wider
+                return wider if wider is not None and not self._holds_block(start, end) else None
             start, end = wider
         return None
+
+    def _holds_block(self, start: int, end: int) -> bool:
+        """A name may stand alone in an item or a line; it never holds one."""
+        inside = self._blocks[bisect_left(self._blocks, (start,)) : bisect_left(self._blocks, (end,))]
+        return any(stop <= end and (begin, stop) != (start, end) for begin, stop in inside)
 
     def _widen(self, start: int, end: int) -> tuple[int, int] | None:
         for begin, stop, _, trail in self._starts[

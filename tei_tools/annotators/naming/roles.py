@@ -54,8 +54,11 @@ def _office(page: Page, name: int) -> int:
     while place > 0 and name - place < 14:
         before = page.tokens[place - 1]
         gaps = _BEFORE_NAME if place == name else _INSIDE
-        if before.gap not in gaps or (
-            before.gap == "\n" and place == name and head < 0 and before.shape == "C" and "office" not in before.info.uses
+        wrapped = "\n" not in before.gap or place == name or before.shape == "l" or page.tokens[place].shape == "l"
+        if (
+            before.gap not in gaps
+            or not wrapped
+            or (before.gap == "\n" and place == name and head < 0 and before.shape == "C" and "office" not in before.info.uses)
         ):
             break
         owner = page.owner[place - 1]
@@ -85,7 +88,7 @@ def _start(page: Page, head: int, place: int) -> int:
     first = head
     while first > place:
         token, owner = page.tokens[first - 1], page.owner[first - 1]
-        if token.gap not in _INSIDE:
+        if token.gap not in _INSIDE or "\n" in token.gap:
             break
         if owner is not None:
             first = owner.first
