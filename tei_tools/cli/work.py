@@ -1,19 +1,18 @@
 """A plan to its end: the jobs are done in order, what they give is printed, and the exit code is the worst of them.
 
 `run_jobs` is for commands that write documents: findings go to standard error, documents to files or standard output.
-`check_jobs` is for commands whose findings are the payload.
+Commands whose findings are the payload run them in `checking`.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
 from tei_tools.cli.progress import Say, progress
-from tei_tools.cli.report import summary, text_line
+from tei_tools.cli.report import text_line
 from tei_tools.cli.running import write_stdout
 from tei_tools.corpus import Job
 from tei_tools.errors import EXIT_CLEAN
@@ -38,17 +37,6 @@ def run_jobs(work: Work, jobs: Sequence[Job], *, workers: int, strict: bool, lab
             _say_problem(outcome, say)
             code = max(code, outcome.exit_code(strict=strict))
     _end(code)
-
-
-def check_jobs(work: Work, jobs: Sequence[Job], *, workers: int, strict: bool, report: Report) -> None:
-    """Does the jobs; their findings are reported on standard output, in the order of the jobs."""
-    outcomes = list(_finished(work, jobs, workers))
-    findings = [finding for outcome in outcomes for finding in outcome.findings]
-    write_stdout(report(findings).encode())
-    if sys.stderr.isatty():
-        files = f"{len(jobs)} file{'s' * (len(jobs) != 1)}"
-        click.echo(f"{summary(findings)} in {files}", err=True)
-    _end(max((outcome.exit_code(strict=strict) for outcome in outcomes), default=EXIT_CLEAN))
 
 
 def _finished(work: Work, jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:

@@ -11,10 +11,10 @@ from typing import Any
 
 from lxml import etree
 
-NAMESPACE = "http://www.tei-c.org/ns/1.0"
-TEI = f"{{{NAMESPACE}}}"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
-_DEFAULT: Any = {None: NAMESPACE}
+from tei_tools.tei import TEI_NS, XML_NS, tei
+
+TEI = tei("")
+_DEFAULT: Any = {None: TEI_NS}
 
 
 def make(name: str, attributes: Mapping[str, str] | None = None, *children: Any) -> Any:
@@ -22,7 +22,7 @@ def make(name: str, attributes: Mapping[str, str] | None = None, *children: Any)
     element = etree.Element(f"{TEI}{name}", nsmap=_DEFAULT)
     for key, value in (attributes or {}).items():
         if value:
-            element.set(key.replace("xml:", _XML), value)
+            element.set(key.replace("xml:", f"{{{XML_NS}}}"), value)
     for child in children:
         if isinstance(child, str):
             _append_text(element, child)

@@ -5,6 +5,7 @@ an open one, or that the content model (schema/content.json) does not let stand 
 itself always stays. What markup replaces (`lead`, `trail`) is not written; a spelling that is not the usual one is.
 
 >>> from tei_tools.model import Annotation
+from tei_tools.tei import TEI_NS, XML_ID, XML_LANG, tei
 >>> root, left_out = nest("and [would] go", [Annotation(4, 11, "supplied", lead=1, trail=1)], ContentModel.any())
 >>> etree.tostring(root, encoding="unicode")
 '<text xmlns="http://www.tei-c.org/ns/1.0">and <supplied>would</supplied> go</text>'
@@ -22,12 +23,9 @@ from lxml import etree
 from tei_tools.encoder.content import ContentModel
 from tei_tools.encoder.spelling import spelling_tokens, usual
 from tei_tools.model import Annotation
+from tei_tools.tei import TEI_NS, XML_ID, XML_LANG, tei
 
-NAMESPACE = "http://www.tei-c.org/ns/1.0"
-TEI = f"{{{NAMESPACE}}}"
-_DEFAULT_NAMESPACE: Any = {None: NAMESPACE}
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_DEFAULT_NAMESPACE: Any = {None: TEI_NS}
 
 # Of equal ranges the element further to the left stands outside.
 _OUTSIDE_FIRST = (
@@ -52,7 +50,7 @@ class _Open:
 
 def nest(text: str, annotations: Iterable[Annotation], model: ContentModel) -> tuple[Any, list[tuple[Annotation, str]]]:
     """Gives the `text` element that holds all of `text`, and the annotations left out, each with the reason."""
-    root = etree.Element(f"{TEI}text", nsmap=_DEFAULT_NAMESPACE)
+    root = etree.Element(tei("text"), nsmap=_DEFAULT_NAMESPACE)
     builder = _Builder(text, model, root)
     for annotation in sorted(annotations, key=_order):
         builder.add(annotation)
@@ -105,7 +103,7 @@ class _Builder:
 
     def _open(self, annotation: Annotation) -> None:
         parent = self.stack[-1]
-        element = etree.SubElement(parent.element, f"{TEI}{annotation.element}")
+        element = etree.SubElement(parent.element, tei(annotation.element))
         parent.last = element
         self._set_attributes(element, annotation, parent.annotation.element)
         if annotation.end > annotation.start:
@@ -147,7 +145,7 @@ class _Builder:
         at = 0
         for match in NO_XML.finditer(piece):
             _append(top, piece[at : match.start()])
-            top.last = etree.SubElement(top.element, f"{TEI}g", ref=f"#char-U{ord(match.group()):04X}")
+            top.last = etree.SubElement(top.element, tei("g"), ref=f"#char-U{ord(match.group()):04X}")
             at = match.end()
         _append(top, piece[at:])
 
