@@ -21,6 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("saxon", "dates", "relaxng", "odd"),
     ("profiles",),  # conventions as data
     ("authority",),
+    ("tables",),  # rows read from trees: what exporters share
     ("encoder",),
     ("readers", "annotators", "validators", "exporters"),
     ("corpus", "pool"),

@@ -31,8 +31,8 @@ from lxml import etree
 from tei_tools import __version__
 from tei_tools.encoder.spelling import spelled
 from tei_tools.errors import UsageError
-from tei_tools.exporters.blocks import BLOCK_NAMES, is_ours, local_name
 from tei_tools.saxon import load_stylesheet
+from tei_tools.tables.blocks import BLOCK_NAMES, is_ours, local_name
 
 Tree = etree._ElementTree
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tei_tools.exporters.blocks import BLOCKS, local_name
+from tei_tools.tables.blocks import BLOCKS, local_name
 
 LINE = "\x0b"
 NO_BREAK = "\x0e"

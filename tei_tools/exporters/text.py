@@ -28,8 +28,8 @@ from lxml import etree
 
 from tei_tools.encoder.conservation import transcription_of
 from tei_tools.errors import UsageError
-from tei_tools.exporters.blocks import BLOCKS, is_ours, local_name
 from tei_tools.exporters.inline import Reading, tidy
+from tei_tools.tables.blocks import BLOCKS, is_ours, local_name
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 

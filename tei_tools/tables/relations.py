@@ -1,0 +1,121 @@
+"""Who writes to whom, who meets whom, and whom a copy goes to, as a document itself says it.
+
+| relation | read from |
+|---|---|
+| writes to | `correspDesc`: each sender to each recipient; without a sender the author |
+| meets | a list of participants, `particDesc`, the speakers of a dialogue, the heading of a record of conversation |
+| is copied | each item of a distribution list, by the author or sender |
+
+A meeting is one row for each pair. Nothing is concluded from the running text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any
+
+from tei_tools.tables.blocks import local_name
+from tei_tools.tables.pointers import Pointers, kind_of
+from tei_tools.tables.rows import DocumentRow, Party, RelationKind, RelationRow
+from tei_tools.tei import XML_ID
+
+_MOST = 40  # a longer list of participants is a session, not a meeting of each with each
+_CONVERSATIONS = ("conversation", "transcript", "minutes", "meeting", "interview")
+
+
+def relations_in(root: Any, document: DocumentRow, pointers: Pointers) -> Iterator[RelationRow]:
+    """Yields the relations of one document, each pair once for each relation and basis."""
+    seen: set[tuple[str, ...]] = set()
+    for row in _all(root, document, pointers):
+        key = (row.relation, *_pair(row))
+        if key not in seen and row.subject.key != row.object.key:
+            seen.add(key)
+            yield row
+
+
+def _pair(row: RelationRow) -> tuple[str, ...]:
+    pair = (row.subject.key, row.object.key)
+    return tuple(sorted(pair)) if row.relation == "meets" else pair
+
+
+def _all(root: Any, document: DocumentRow, pointers: Pointers) -> Iterator[RelationRow]:
+    senders = document.senders or document.authors
+    for sender in senders:
+        yield from (_relation(document, "writes to", sender, other, "correspDesc", "") for other in document.recipients)
+    for basis, id, cert, parties in _meetings(root, document, pointers):
+        for one, other in combinations(_once(parties), 2) if len(parties) <= _MOST else ():
+            yield _relation(document, "meets", one, other, basis, id, cert)
+    issuer = next(iter((*document.authors, *document.senders)), Party(document.title))
+    for item in root.iterfind("{*}text//{*}list[@type='distribution']/{*}item"):
+        for party in _named(item, pointers):
+            yield _relation(document, "is copied", party, issuer, "distribution", _id(item))
+
+
+def _relation(
+    document: DocumentRow, kind: RelationKind, one: Party, other: Party, basis: str, id: str, cert: str = "high"
+) -> RelationRow:
+    place = document.places[0].key if document.places else ""
+    return RelationRow(document.id, kind, one, other, document.start, document.end, place, basis, id, cert)
+
+
+def _meetings(root: Any, document: DocumentRow, pointers: Pointers) -> Iterator[tuple[str, str, str, list[Party]]]:
+    for element in root.iterfind("{*}text//{*}list[@type='participants']"):
+        yield "participants", _id(element), "high", [p for i in element.iterfind("{*}item") for p in _named(i, pointers)[:1]]
+    for element in root.iterfind("{*}teiHeader/{*}profileDesc/{*}particDesc"):
+        yield "participants", _id(element), "high", _described(element, pointers)
+    speeches: dict[Any, list[Any]] = {}
+    for speech in root.iterfind("{*}text//{*}sp"):
+        speeches.setdefault(speech.getparent(), []).append(speech)
+    for division, spoken in speeches.items():
+        yield "speech", _id(division), "high", [p for speech in spoken for p in _speaker(speech, pointers)]
+    if any(word in document.genre.lower() for word in _CONVERSATIONS):
+        for head in root.iterfind("{*}text/{*}body//{*}head"):
+            yield "heading", _id(head), "medium", [p for p in _named(head, pointers) if p.ref and p.kind == "person"]
+
+
+def _described(element: Any, pointers: Pointers) -> list[Party]:
+    records = (e for e in element.iter("{*}person"))
+    return [
+        Party(pointers.party(e).name, pointers.ref(f"#{e.get(XML_ID)}") if e.get(XML_ID) else "")
+        for e in records
+        if str(e.get("role", "")) not in ("author", "editor")
+    ]
+
+
+def _speaker(speech: Any, pointers: Pointers) -> list[Party]:
+    speaker = speech.find("{*}speaker")
+    name = pointers.party(speaker) if speaker is not None else Party("")
+    ref = pointers.ref(str(speech.get("who", ""))) or name.ref
+    words = name.name.rstrip(" :.")
+    return [Party(words or ref, ref)] if words or ref else []
+
+
+def _named(element: Any, pointers: Pointers) -> list[Party]:
+    """The people and bodies that an element names: the outermost names only, offices inside a name aside."""
+    found: list[Party] = []
+    outer: list[Any] = []
+    for child in element.iter("{*}persName", "{*}orgName", "{*}name", "{*}rs"):
+        if not any(above in outer for above in child.iterancestors()) and not _in_office(child, element):
+            outer.append(child)
+            if kind_of(child) in ("person", "org"):
+                found.append(pointers.party(child))
+    return found
+
+
+def _in_office(child: Any, within: Any) -> bool:
+    for above in child.iterancestors():
+        if above is within:
+            return False
+        if local_name(above) == "roleName":
+            return True
+    return False
+
+
+def _once(parties: Iterable[Party]) -> list[Party]:
+    return list({party.key: party for party in parties if party.key}.values())
+
+
+def _id(element: Any) -> str:
+    above = (element, *element.iterancestors())
+    return next((str(e.get(XML_ID)) for e in above if e.get(XML_ID)), "")
