@@ -6,11 +6,12 @@ READY := $(VENV)/.ready
 DEMO := encoded/transcriptions/puzanov-1957-05-22.txt
 NAME := $(basename $(notdir $(DEMO)))
 
-.PHONY: demo test check bench clean help
+.PHONY: demo test check scores bench clean help
 help:
 	@echo "make demo   encode, validate and export the sample document into demo/"
 	@echo "make test   run the tests"
 	@echo "make check  style, format and types"
+	@echo "make scores what is found in the shared gold, against its floors"
 	@echo "make bench  measure the start-up"
 
 # a Python without ensurepip (Debian without python3-venv) makes the environment with virtualenv instead
@@ -41,6 +42,10 @@ check: $(READY)
 	$(BIN)/ruff check tei_tools tests bench
 	$(BIN)/ruff format --check tei_tools tests bench
 	$(BIN)/mypy
+
+# skips where ../shared is not there; what is printed is each set's table
+scores: $(READY)
+	$(BIN)/python bench/scores.py
 
 bench: $(READY)
 	$(BIN)/python bench/startup.py

@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("authority",),
     ("tables",),  # rows read from trees: what exporters share
     ("encoder",),
-    ("readers", "annotators", "validators", "exporters"),
+    ("readers", "annotators", "validators", "exporters", "evaluation"),
     ("corpus", "pool"),
     ("pipeline",),
     ("jobs",),

@@ -24,6 +24,7 @@ COMMANDS = {
     "explain": "tei_tools.cli.explain:command",
     "export": "tei_tools.cli.export:command",
     "dates": "tei_tools.cli.dates:command",
+    "evaluate": "tei_tools.cli.evaluate:command",
     "schema": "tei_tools.cli.schema:command",
 }
 SUMMARIES = {
@@ -32,6 +33,7 @@ SUMMARIES = {
     "explain": "What a rule of validate means.",
     "export": "TEI documents to HTML, text and more.",
     "dates": "The dates in a text, as TEI attributes.",
+    "evaluate": "Encoded TEI against gold: precision, recall, F1.",
     "schema": "Build the schema from its ODD.",
 }
 

@@ -62,7 +62,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if TEI_SPECIFICATION.is_file():
         (folder / TEI_SPECIFICATION.name).symlink_to(TEI_SPECIFICATION)
     assert run("encode", "letter.txt", "-o", "letter.xml", folder=folder).returncode == 0
-    (folder / "tei" / "letter.xml").write_bytes((folder / "letter.xml").read_bytes())
+    for name in ("tei", "corrected"):
+        (folder / name).mkdir(exist_ok=True)
+        (folder / name / "letter.xml").write_bytes((folder / "letter.xml").read_bytes())
+    gold = folder / "gold" / "letters"
+    gold.mkdir(parents=True)
+    (gold / "letter.txt").write_text(LETTER)
+    (gold / "letter.json").write_text('{"spans": [{"start": 0, "end": 6, "type": "placeName"}]}')
     return folder
 
 
