@@ -66,8 +66,7 @@ class Evaluation:
     @property
     def words_kept(self) -> float:
         """The part of all transcriptions' words that the encoded texts have."""
-        words = sum(each.words for each in self.documents)
-        return sum(each.kept for each in self.documents) / words if words else 1.0
+        return sum(each.kept for each in self.documents) / max(1, sum(each.words for each in self.documents))
 
     @property
     def types(self) -> Mapping[str, Figures]:

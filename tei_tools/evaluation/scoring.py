@@ -48,7 +48,7 @@ class DocumentScore:
     @property
     def words_kept(self) -> float:
         """The part of the transcription's words that the encoded text has."""
-        return self.kept / self.words if self.words else 1.0
+        return self.kept / max(1, self.words)
 
 
 def score_document(document: GoldDocument, marked: MarkedText, partial: Collection[str] = ()) -> DocumentScore:
