@@ -107,7 +107,7 @@ def test_archival_marks_have_elements_of_their_own() -> None:
     assert len(journal.xpath("//div[contains(@class, 't-distribution')]//li")) == 5
     assert text_of(journal.xpath("//div[contains(@class, 't-registry')]//span[@class='idno registry']")) == "Nº 353"
     hand = telegram.xpath("//article//span[contains(@class, 'hand')]")[0]
-    assert hand.get("title") == "handwritten, in the margin left, Blue pencil, in the left margin"
+    assert hand.get("title") == "handwritten, in the left margin, Blue pencil, in the left margin"
 
 
 def test_every_mention_leads_to_its_entry_and_back() -> None:

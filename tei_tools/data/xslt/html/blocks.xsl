@@ -1,13 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:tei-tools:functions" xmlns:t="urn:tei-tools:spelling"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:tei-tools:functions" xmlns:t="urn:tei-tools:page"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 <!-- Paragraphs, lists, tables, speeches, verse, figures. A paragraph that holds a block is a div, as HTML has it. -->
 
+<!-- parents that hold blocks only: a milestone among them is a line of its own -->
+<xsl:variable name="block-holders" as="xs:string+" select="
+  'div', 'div1', 'div2', 'div3', 'body', 'back', 'front', 'text', 'group', 'list', 'table', 'row', 'lg', 'sp', 'castList', 'figure'"/>
 <!-- every element without a template of its own comes down to its text -->
 <xsl:template match="*" mode="flow" as="item()*">
-  <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}" namespace="">
-    <xsl:attribute name="class" select="string-join((local-name()[matches(., '^[A-Za-z][\w\-]*$')], f:class-token(@type), f:voice-of(.)), ' ')"/>
+  <xsl:element name="{if (@t:block) then 'div' else 'span'}" namespace="">
+    <xsl:attribute name="class" select="string-join((local-name()[matches(., '^[A-Za-z][\w\-]*$')], f:class-token(@type), @t:voice), ' ')"/>
     <xsl:call-template name="carried"/>
     <xsl:call-template name="content"/>
   </xsl:element>
@@ -15,8 +18,8 @@
 
 <!-- the children as lines: a line ends at lb, and a block between lines stands for itself -->
 <xsl:template name="lines" as="node()*">
-  <xsl:call-template name="before"/>
-  <xsl:for-each-group select="node()" group-adjacent="f:is-block(.)">
+  <xsl:if test="@t:pre"><span class="bracket">{@t:pre}</span></xsl:if>
+  <xsl:for-each-group select="node()" group-adjacent="exists(@t:block)">
     <xsl:choose>
       <xsl:when test="current-grouping-key()"><xsl:apply-templates select="current-group()" mode="flow"/></xsl:when>
       <xsl:otherwise>
@@ -29,29 +32,26 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:for-each-group>
-  <xsl:call-template name="after"/>
+  <xsl:if test="@t:post"><span class="bracket">{@t:post}</span></xsl:if>
 </xsl:template>
 
 <xsl:template match="p | ab | l" mode="flow" as="element()">
-  <xsl:element name="{if (self::p and not(* ! f:is-block(.) = true())) then 'p' else 'div'}" namespace="">
-    <xsl:attribute name="class" select="string-join((local-name(), f:class-token(@type), f:voice-of(.)), ' ')"/>
+  <xsl:element name="{if (self::p and not(*/@t:block)) then 'p' else 'div'}" namespace="">
+    <xsl:attribute name="class" select="string-join((local-name(), f:class-token(@type), @t:voice), ' ')"/>
     <xsl:call-template name="carried"/>
-    <xsl:if test="self::p and @xml:id and f:id(.)">
-      <a class="anchor" href="#{f:id(.)}" aria-label="Link to paragraph {f:paragraph-number(.)}">{f:paragraph-number(.)}</a>
+    <xsl:if test="self::p and @t:id">
+      <xsl:variable name="number" as="xs:string" select="replace(@t:id, '^p([0-9]+)$', '$1')"/>
+      <a class="anchor" href="#{@t:id}" aria-label="{$words('text.paragraph')}{$number}"><xsl:sequence select="$own-language"/>{$number}</a>
     </xsl:if>
-    <xsl:call-template name="content"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="(f:voice-of(.), f:voice-of(..), 'author')[1]"/></xsl:call-template>
+    <xsl:call-template name="content"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="string((@t:voice, ../@t:voice, 'author')[1])"/></xsl:call-template>
   </xsl:element>
 </xsl:template>
 <xsl:template match="ab[lb]" mode="flow" as="element()" priority="1">
-  <div class="{string-join(('ab', f:class-token(@type), f:voice-of(.)), ' ')}">
+  <div class="{string-join(('ab', f:class-token(@type), @t:voice), ' ')}">
     <xsl:call-template name="carried"/>
-    <xsl:call-template name="lines"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="(f:voice-of(.), f:voice-of(..), 'author')[1]"/></xsl:call-template>
+    <xsl:call-template name="lines"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="string((@t:voice, ../@t:voice, 'author')[1])"/></xsl:call-template>
   </div>
 </xsl:template>
-<xsl:function name="f:paragraph-number" as="xs:string">
-  <xsl:param name="paragraph" as="element()"/>
-  <xsl:sequence select="replace($paragraph/@xml:id, '^p([0-9]+)$', '$1')"/>
-</xsl:function>
 
 <!-- what is no item (a page break, a label) stands with the item that it comes before -->
 <xsl:template match="list" mode="flow" as="element()">
@@ -61,7 +61,7 @@
     <xsl:variable name="members" as="node()*" select="node()[not(self::head or self::desc)]"/>
     <xsl:if test="f:has-words($members)">
       <xsl:element name="{if (@type = ('ordered', 'numbered')) then 'ol' else 'ul'}" namespace="">
-        <xsl:attribute name="class" select="if ($ours or label or @type = ('simple', 'gloss')) then 'plain' else 'marked'"/>
+        <xsl:attribute name="class" select="if ($lines-stay or label or @type = ('simple', 'gloss')) then 'plain' else 'marked'"/>
         <xsl:for-each-group select="$members" group-ending-with="item">
           <xsl:if test="f:has-words(current-group())">
             <li><xsl:for-each select="current-group()/self::item"><xsl:call-template name="carried"/></xsl:for-each><xsl:apply-templates select="current-group()[self::* or normalize-space()]" mode="flow"/></li>
@@ -74,7 +74,7 @@
 <xsl:template match="list/item" mode="flow" as="node()*"><xsl:call-template name="content"/></xsl:template>
 
 <xsl:template match="table" mode="flow" as="element()*">
-  <xsl:variable name="name" as="xs:string" select="(head[f:has-words(node())]/f:plain(.), 'Table')[1]"/>
+  <xsl:variable name="name" as="xs:string" select="(head/normalize-space()[.], $words('text.table'))[1]"/>
   <div class="table" role="region" tabindex="0" aria-label="{$name}">
     <table>
       <xsl:call-template name="carried"/>
@@ -99,10 +99,10 @@
 </xsl:template>
 
 <xsl:template match="speaker" mode="flow" as="element()">
-  <p class="speaker"><xsl:call-template name="carried"/><xsl:call-template name="content"/></p>
-</xsl:template>
-<xsl:template match="speaker[* ! f:is-block(.) = true()]" mode="flow" as="element()" priority="1">
-  <div class="speaker"><xsl:call-template name="content"/></div>
+  <xsl:element name="{if (*/@t:block) then 'div' else 'p'}" namespace="">
+    <xsl:attribute name="class" select="'speaker'"/>
+    <xsl:call-template name="carried"/><xsl:call-template name="content"/>
+  </xsl:element>
 </xsl:template>
 
 <xsl:template match="figure" mode="flow" as="element()">
@@ -111,21 +111,20 @@
 <!-- a picture is only named: the page fetches nothing -->
 <xsl:template match="graphic | media" mode="flow" as="element()">
   <span class="graphic">
-    <xsl:variable name="href" as="xs:string?" select="f:href(@url)"/>
     <xsl:choose>
-      <xsl:when test="$href"><a href="{$href}" rel="noopener noreferrer">Image: {tokenize($href, '/')[last()]}</a></xsl:when>
-      <xsl:otherwise>Image</xsl:otherwise>
+      <xsl:when test="@t:href"><a href="{@t:href}" rel="noopener noreferrer">{$words('text.image')}: {tokenize(@t:href, '/')[last()]}</a></xsl:when>
+      <xsl:otherwise>{$words('text.image')}</xsl:otherwise>
     </xsl:choose>
     <xsl:apply-templates mode="flow"/>
   </span>
 </xsl:template>
 
-<xsl:template match="quote[f:is-block(.)]" mode="flow" as="element()">
+<xsl:template match="quote[@t:block]" mode="flow" as="element()">
   <blockquote><xsl:call-template name="carried"/><xsl:call-template name="content"/></blockquote>
 </xsl:template>
 
-<xsl:template match="milestone[local-name(..) = $note-holders]" mode="flow" as="element()">
-  <div class="milestone"><xsl:call-template name="carried"/><xsl:call-template name="before"/><xsl:if test="not($diplomatic)"><span aria-hidden="true">⁂</span></xsl:if></div>
+<xsl:template match="milestone[local-name(..) = $block-holders]" mode="flow" as="element()">
+  <div class="milestone"><xsl:call-template name="carried"/><xsl:if test="@t:pre"><span class="bracket">{@t:pre}</span></xsl:if><xsl:if test="not($diplomatic)"><span aria-hidden="true">⁂</span></xsl:if></div>
 </xsl:template>
 <xsl:template match="*:egXML" mode="flow" as="element()"><pre class="egXML">{serialize(node())}</pre></xsl:template>
 </xsl:stylesheet>
