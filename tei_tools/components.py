@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tei_tools.errors import UsageError
@@ -22,13 +22,19 @@ def load(table: Mapping[str, str], name: str, *, family: str) -> Any:
 
     Raises UsageError for an unknown name, with the nearest known one.
     """
-    if name not in table:
-        raise UsageError(f"there is no {family} '{name}': {_suggest(table, name)}")
+    check_name(table, name, family=family)
     module, _, attribute = table[name].partition(":")
     return getattr(importlib.import_module(module), attribute)
 
 
-def _suggest(table: Mapping[str, str], name: str) -> str:
-    near = difflib.get_close_matches(name, table, n=1)
-    known = ", ".join(sorted(table))
+def check_name(known: Iterable[str], name: str, *, family: str) -> None:
+    """Raises UsageError where `name` is not among the `known` ones, with the nearest of them."""
+    names = list(known)
+    if name not in names:
+        raise UsageError(f"there is no {family} '{name[:40]}': {_suggest(names, name)}")
+
+
+def _suggest(names: list[str], name: str) -> str:
+    near = difflib.get_close_matches(name.lower(), names, n=1)
+    known = ", ".join(sorted(names))
     return f"did you mean '{near[0]}'? (known: {known})" if near else f"known are {known}"

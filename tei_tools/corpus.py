@@ -73,6 +73,34 @@ def plan_work(
     return Plan(jobs, to_folder)
 
 
+def plan_corpus(
+    inputs: Iterable[str], pattern: str, *, out: str | None, ending: str, files: Iterable[str], name: str = ""
+) -> tuple[Plan, dict[str, Path | None]]:
+    """Finds the inputs that go together into one output, or into several `files` of one folder; gives each file its path.
+
+    One input gives its output its stem; several are called `name`. The only key is "" where there is one file. A path is None
+    for standard output. Raises UsageError or OutputError as `plan_work` does, before anything is written.
+    """
+    named, several = list(inputs), list(files)
+    plan = plan_work(named, pattern)
+    if out is None or out == STDIN:
+        return plan, dict.fromkeys(several or [""])
+    target = Path(out)
+    if several and target.exists() and not target.is_dir():
+        raise OutputError(f"{out}: is a file, but there are {len(several)} outputs: name a folder with -o")
+    if several or target.is_dir() or out.endswith(("/", os.sep)):
+        single = len(named) == 1 and not Path(named[0]).is_dir()
+        stem = (STDIN_STEM if named[0] == STDIN else Path(named[0]).stem) if single else name
+        outputs = {file: target / f"{file}{ending}" for file in several} or {"": target / f"{stem}{ending}"}
+    elif not target.parent.is_dir():
+        raise OutputError(f"{out}: the folder {target.parent} does not exist: make it first")
+    else:
+        outputs = {"": target}
+    for path in outputs.values():
+        _check_outputs([*(Job(job.source, None) for job in plan.jobs if not job.problem), Job(STDIN, path)], ())
+    return plan, dict(outputs)
+
+
 def _find(name: str, pattern: str) -> Iterator[_Found]:
     path = Path(name)
     if name == STDIN:
@@ -123,6 +151,8 @@ def _check_outputs(jobs: list[Job], keep: Iterable[Path]) -> None:
     sidecars = [str(Path(source).with_suffix(".toml")) for source in sources]
     kept = {key: name for name in (*map(str, keep), *sidecars, *sources) for key in _keys(name)}
     for job in jobs:
+        if job.output is None:
+            continue
         place = os.path.realpath(str(job.output))
         if place in taken:
             raise OutputError(

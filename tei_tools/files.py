@@ -15,7 +15,9 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from tei_tools.errors import InputError, OutputError
 
@@ -39,12 +41,24 @@ def write_file(path: Path, content: bytes) -> None:
     A device or pipe (`/dev/null`) is written to directly. Raises OutputError where the disk, a quota or permissions forbid
     it; then an older file at `path` is untouched and nothing is left behind.
     """
+    with written_whole(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """Opens `path` for writing piece by piece: it is there, whole, when the block has ended without an exception.
+
+    Raises OutputError as `write_file` does.
+    """
     target = Path(os.path.realpath(path))
     try:
         if target.exists() and not target.is_file():
-            target.write_bytes(content)
+            with target.open("wb") as file:
+                yield file
         else:
-            _replace(target, content)
+            with _replaced(target) as file:
+                yield file
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}: nothing was left behind") from error
 
@@ -57,12 +71,13 @@ def make_folder(folder: Path) -> None:
         raise OutputError(f"{folder}: the folder cannot be made: {error.strerror or error}") from error
 
 
-def _replace(target: Path, content: bytes) -> None:
+@contextlib.contextmanager
+def _replaced(target: Path) -> Iterator[BinaryIO]:
     temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     try:
         with temporary.open("xb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

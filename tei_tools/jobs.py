@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
 
 from tei_tools.corpus import Job
 from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, SchemaError, TeiToolsError
-from tei_tools.files import STDIN, make_folder, write_file
+from tei_tools.files import STDIN, make_folder, read_file, write_file
 from tei_tools.model import Finding, Metadata
 from tei_tools.pipeline import encode, export, read, stage, validate
+from tei_tools.tables.rows import DocumentTables
 
 P = ParamSpec("P")
 
@@ -54,19 +55,23 @@ class Exporting:
     """What `export` was asked for, the same for every input."""
 
     to: str = "html"
-    style: str = "reading"
+    style: str = ""
+    table: str = ""
+    beside: Mapping[str, str] = field(default_factory=dict)  # further files of each document: table and ending
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one job: the `content` for standard output (empty where a file was written), what was found, and in
-    `problem` the sentence that says why it could not be worked on. `trace` is where a defect of ours happened."""
+    `problem` the sentence that says why it could not be worked on. `trace` is where a defect of ours happened. `tables` are the
+    rows of the documents in it, where those were asked for."""
 
     source: str
     content: bytes = b""
     findings: tuple[Finding, ...] = ()
     problem: str = ""
     trace: str = ""
+    tables: tuple[DocumentTables, ...] = ()
 
     def exit_code(self, *, strict: bool) -> int:
         """Gives 2 for a problem, 1 for an error found (with `strict` a warning too), else 0; an info never counts."""
@@ -129,9 +134,25 @@ def validate_job(job: Job, options: Checking) -> Outcome:
 
 @_reported
 def export_job(job: Job, options: Exporting) -> Outcome:
-    """Exports one TEI document."""
-    content = export(job.source, options.to, options.style)
-    return Outcome(job.source, _deliver(job, content.encode() if isinstance(content, str) else content))
+    """Exports one TEI document, with the files that stand beside it where it is written to a file."""
+    tree = stage("parse")(read_file(job.source), file=job.source)
+    content = _bytes(export(tree, options.to, options.style, table=options.table))
+    if job.output is not None:
+        for table, ending in options.beside.items():
+            beside = _bytes(export(tree, options.to, options.style, table=table))
+            _deliver(replace(job, output=job.output.with_suffix(ending)), beside)
+    return Outcome(job.source, _deliver(job, content))
+
+
+@_reported
+def tables_job(job: Job) -> Outcome:
+    """Reads the rows of one TEI file, for a format that takes the corpus as a whole."""
+    tree = stage("parse")(read_file(job.source), file=job.source, comments=False)
+    return Outcome(job.source, tables=tuple(stage("tables")(tree, source=job.source)))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def _deliver(job: Job, content: bytes) -> bytes:

@@ -12,6 +12,7 @@ It works on one document and writes nothing: for files and folders see `jobs`.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -36,6 +37,9 @@ STAGES = {
     "conservation": "tei_tools.encoder.conservation:check_conservation",
     "validators": "tei_tools.validators:validate_file",
     "exporters": "tei_tools.exporters:EXPORTERS",
+    "formats": "tei_tools.exporters:FORMATS",
+    "export options": "tei_tools.exporters.options:check_options",
+    "tables": "tei_tools.tables:read_tables",
     "parse": "tei_tools.tei:parse_xml",
     "serialise": "tei_tools.tei:serialise",
 }
@@ -123,16 +127,29 @@ def validate(
     return list(stage("validators")(Path(source), file=str(source), **wanted, **options))
 
 
-def export(tree: Any, to: str = "html", style: str = "reading") -> str | bytes:
+def export(
+    tree: Any, to: str = "html", style: str = "", *, table: str = "", authority: str | Path | Authority | None = None
+) -> str | bytes:
     """Turns a TEI document, an lxml tree or the path of a file (`-`: standard input), into another format.
 
-    `to` names a row of `exporters.EXPORTERS`. `style` is "reading" or "diplomatic", the transcription's own conventions.
-    Returns bytes for a binary format, else a string. Raises UsageError for an unknown format.
+    `to` names a row of `exporters.FORMATS`, `style` one of its styles (its first, where none is named), `table` one of its
+    files where it has several. `authority` names the registers that entities are merged with. Returns bytes for a binary
+    format, else a string. Raises UsageError for a name that is not known, or an extra that is not installed.
     """
+    style = stage("export options")(to, style, table)
+    source = str(tree) if isinstance(tree, str | Path) else STDIN
     if isinstance(tree, str | Path):
-        tree = stage("parse")(read_file(tree), file=str(tree))
-    exported: str | bytes = load(stage("exporters"), to, family="export format")(tree, style=style)
-    return exported
+        tree = stage("parse")(read_file(tree), file=source)
+    row = stage("formats")[to]
+    function = load(stage("exporters"), to, family="export format")
+    if row.scope == "document":
+        exported: str | bytes = function(tree, style=style, **({"table": table} if table else {}))
+        return exported
+    if row.tables and not table:
+        raise UsageError(f"{to} is several files: name one of them as table: {', '.join(row.tables)}")
+    registers = authority if isinstance(authority, Authority) else registers_near([source], authority)
+    pieces = function(stage("tables")(tree, source=source), style=style, table=table, authority=registers)
+    return "".join(piece for _, piece in pieces)
 
 
 def stem_of(source: str) -> str:
@@ -143,8 +160,23 @@ def stem_of(source: str) -> str:
 def registers_for(source: str, folder: str | Path | None) -> Authority:
     """Reads the registers: of `folder`, of the nearest folder above `source`, or those that ship; once for the process."""
     if folder is None:
-        folder = stage("nearest authority")(Path.cwd() / "-" if source == STDIN else Path(source))
+        folder = _nearest(source)
     return _read_registers(None if folder is None else Path(folder).resolve())
+
+
+def registers_near(sources: Iterable[str], folder: str | Path | None) -> Authority | None:
+    """Reads the registers of `folder`, or those nearest above the first source that has some; None where there are none.
+
+    Those that ship are not taken: what an export says of a person comes from the documents and their project's own registers.
+    """
+    if folder is None:
+        folder = next((near for source in sources if (near := _nearest(source))), None)
+    return None if folder is None else _read_registers(Path(folder).resolve())
+
+
+def _nearest(source: str) -> Path | None:
+    nearest: Path | None = stage("nearest authority")(Path.cwd() / "-" if source == STDIN else Path(source))
+    return nearest
 
 
 @cache

@@ -3,36 +3,58 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import click
 
-from tei_tools.cli.options import inputs, out, workers
+from tei_tools.cli.corpora import run_corpus
+from tei_tools.cli.options import READABLE_FOLDER, Known, inputs, out, workers
 from tei_tools.cli.work import run_jobs
-from tei_tools.corpus import plan_work
+from tei_tools.corpus import plan_corpus, plan_work
 from tei_tools.errors import UsageError
-from tei_tools.exporters import ENDINGS, EXPORTERS, STYLES
+from tei_tools.exporters import FORMATS, Format
+from tei_tools.exporters.options import check_options
+from tei_tools.files import STDIN
 from tei_tools.jobs import Exporting, export_job
-
-ALL_STYLES = list(dict.fromkeys(style for styles in STYLES.values() for style in styles))
 
 
 @click.command("export")
-@click.option("--to", required=True, type=click.Choice(list(EXPORTERS)), help="The format.")
+@click.option("--to", required=True, type=Known(list(FORMATS), "export format"), metavar="FORMAT", help=", ".join(FORMATS))
 @inputs
 @out
-@click.option("--style", type=click.Choice(ALL_STYLES), help="Paragraphs to read (the default), or the transcription itself.")
+@click.option("--style", default="", metavar="NAME", help="What the format is like, see the manual. Default: its first.")
+@click.option("--table", default="", metavar="NAME", help="One file of a format that has several, for instance mentions.")
+@click.option("--authority", type=READABLE_FOLDER, metavar="FOLDER", help="Registers that people, places and bodies are in.")
 @workers
-def command(to: str, inputs: tuple[str, ...], out: str | None, style: str | None, workers: int) -> None:
+def command(
+    to: str, inputs: tuple[str, ...], out: str | None, style: str, table: str, authority: Path | None, workers: int
+) -> None:
     """Export TEI documents (files, folders with *.xml, or - for standard input) to another format.
 
     \b
     Example:
       tei-tools export --to html letter.xml -o letter.html
       tei-tools export --to text --style diplomatic letter.xml
+      tei-tools export --to csv --table mentions tei/
       tei-tools export --to html tei/ -o pages/ -j 2
     """
-    style = style or STYLES[to][0]
-    if style not in STYLES[to]:
-        raise UsageError(f"there is no style '{style}' for {to}: it has {' and '.join(STYLES[to])}")
-    plan = plan_work(inputs, "*.xml", out=out, ending=ENDINGS[to])
-    run_jobs(partial(export_job, options=Exporting(to, style)), plan.jobs, workers=workers, strict=False, label="exporting")
+    style = check_options(to, style, table)
+    row = FORMATS[to]
+    if row.scope == "document":
+        _each(row, Exporting(to, style, table), inputs, out, workers)
+        return
+    if row.tables and not table and out in (None, STDIN):
+        raise UsageError(f"{to} is several files: name a folder with -o, or one of them with --table {'|'.join(row.tables)}")
+    files = row.tables if not table else ()
+    name = table or row.file
+    plan, outputs = plan_corpus(inputs, "*.xml", out=out, ending=row.ending, files=files, name=name)
+    run_corpus(plan.jobs, outputs, Exporting(to, style, table), authority=authority, workers=workers)
+
+
+def _each(row: Format, options: Exporting, inputs: tuple[str, ...], out: str | None, workers: int) -> None:
+    """Exports each document to an output of its own, with the files that stand beside it."""
+    beside = row.beside.get(options.style, {})
+    ending = beside.get(options.table, row.ending)
+    options = Exporting(options.to, options.style, options.table, {} if options.table else beside)
+    plan = plan_work(inputs, "*.xml", out=out, ending=ending)
+    run_jobs(partial(export_job, options=options), plan.jobs, workers=workers, strict=False, label="exporting")

@@ -7,7 +7,7 @@ Commands whose findings are the payload run them in `checking`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import click
 
@@ -17,11 +17,9 @@ from tei_tools.cli.running import write_stdout
 from tei_tools.corpus import Job
 from tei_tools.errors import EXIT_CLEAN
 from tei_tools.jobs import Outcome
-from tei_tools.model import Finding
 from tei_tools.pool import run_in_order
 
 Work = Callable[[Job], Outcome]
-Report = Callable[[Iterable[Finding]], str]
 TRACE = "TEI_TOOLS_TRACE"  # set it to see where in the code a defect happened
 
 
@@ -32,18 +30,22 @@ def run_jobs(work: Work, jobs: Sequence[Job], *, workers: int, strict: bool, lab
         for outcome in outcomes:
             if outcome.content:
                 write_stdout(outcome.content)
-            for finding in outcome.findings:
-                say(text_line(finding))
-            _say_problem(outcome, say)
-            code = max(code, outcome.exit_code(strict=strict))
-    _end(code)
+            code = max(code, say_outcome(outcome, say, strict=strict))
+    end(code)
 
 
-def _finished(work: Work, jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
-    with progress(run_in_order(work, jobs, workers=workers), len(jobs), label="checking") as (outcomes, say):
-        for outcome in outcomes:
-            _say_problem(outcome, say)
-            yield outcome
+def say_outcome(outcome: Outcome, say: Say, *, strict: bool) -> int:
+    """Says what was found and what went wrong with one input, and gives its exit code."""
+    for finding in outcome.findings:
+        say(text_line(finding))
+    _say_problem(outcome, say)
+    return outcome.exit_code(strict=strict)
+
+
+def end(code: int) -> None:
+    """Ends the run with `code`, unless all went well."""
+    if code != EXIT_CLEAN:
+        raise click.exceptions.Exit(code)
 
 
 def _say_problem(outcome: Outcome, say: Say) -> None:
@@ -51,8 +53,3 @@ def _say_problem(outcome: Outcome, say: Say) -> None:
         say(f"tei-tools: {outcome.problem}")
     if outcome.trace and os.environ.get(TRACE):
         say(outcome.trace)
-
-
-def _end(code: int) -> None:
-    if code != EXIT_CLEAN:
-        raise click.exceptions.Exit(code)

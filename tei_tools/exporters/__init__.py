@@ -1,22 +1,56 @@
-"""Exporters: one TEI tree into one output format; the table is what `tei-tools export --to` knows.
+"""Exporters: TEI into the formats that readers and projects take away; the table is what `tei-tools export --to` knows.
 
-`EXPORTERS` gives for each name the function, `ENDINGS` the ending of the files it writes, `STYLES` the values of `--style`,
-the first of them the default. Adding a format is one module, one row in each table, a heading in docs/exports.md and a test.
+`FORMATS` has one row for each format. A format of scope "document" turns one tree into one output: `export_x(tree, *, style)`
+gives a string or bytes. A format of scope "corpus" turns the rows of many documents (tables/rows.py) into one or several
+files: `export_x(corpus, *, style, table, authority)` yields (file, piece) pairs, so that a corpus never stands in memory.
+Adding a format is one module, one row, a heading in docs/exports.md and a test. Nothing is imported until it is asked for.
+
+>>> FORMATS["text"].styles[0], EXPORTERS["html"]
+('reading', 'tei_tools.exporters.html:export_html')
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
-EXPORTERS: Mapping[str, str] = {
-    "html": "tei_tools.exporters.html:export_html",
-    "text": "tei_tools.exporters.text:export_text",
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row: where the function is, how its files end, and what it can be asked for.
+
+    `styles` are the values of `--style`, the first the default; `tables` those of `--table`: the files that a format of several
+    files has. `beside` gives for a style the further files of one document, as table and ending. `extra` is the extra of the
+    package that it needs (`pip install tei-tools[rdf]`), `needs` the module that must then be there.
+    """
+
+    function: str
+    ending: str
+    styles: tuple[str, ...] = ()
+    scope: Literal["document", "corpus"] = "document"
+    tables: tuple[str, ...] = ()
+    beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    extra: str = ""
+    needs: str = ""
+    file: str = ""  # what a corpus is called in a folder, without ending
+
+
+_READING = ("reading", "diplomatic")
+_TABLES = ("mentions", "documents", "relations", "entities")
+
+FORMATS: Mapping[str, Format] = {
+    "html": Format("tei_tools.exporters.html:export_html", ".html", _READING),
+    "text": Format(
+        "tei_tools.exporters.text:export_text",
+        ".txt",
+        (*_READING, "search"),
+        tables=("text", "offsets"),
+        beside={"search": {"offsets": ".json"}},
+    ),
+    "csv": Format("tei_tools.exporters.csv:export_csv", ".csv", scope="corpus", tables=_TABLES),
+    "jsonl": Format("tei_tools.exporters.jsonl:export_jsonl", ".jsonl", scope="corpus", tables=_TABLES),
 }
-ENDINGS: Mapping[str, str] = {
-    "html": ".html",
-    "text": ".txt",
-}
-STYLES: Mapping[str, tuple[str, ...]] = {
-    "html": ("reading", "diplomatic"),
-    "text": ("reading", "diplomatic"),
-}
+EXPORTERS: Mapping[str, str] = {name: row.function for name, row in FORMATS.items()}
+ENDINGS: Mapping[str, str] = {name: row.ending for name, row in FORMATS.items()}
+STYLES: Mapping[str, tuple[str, ...]] = {name: row.styles for name, row in FORMATS.items()}

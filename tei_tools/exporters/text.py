@@ -1,10 +1,11 @@
-"""TEI to plain text, in two styles: `reading` for people who read, `diplomatic` for the transcription as it was typed.
+"""TEI to plain text: `reading` for people who read, `diplomatic` for the transcription as it was typed, `search` for machines.
 
 `reading` gives a block for each paragraph, wraps joined, with an empty line between blocks. The author's words are all
 there; supplied words stand without brackets; of two spellings (`choice`) the author's comes first and the other follows
 in brackets; the remark `[sic]` is left out; a gap is `[…]` or says what it says; a stamp or a registry block is one line
 in brackets; a summary stands where it stood, labelled. `diplomatic` gives law 1: the transcription in its own spelling
 (encoder/conservation.py); of TEI that tei-tools did not encode it gives all the text, a line for each block and each `lb`.
+`search` is a line for each paragraph, with a table of offsets (search.py).
 
 >>> from lxml import etree
 >>> tree = etree.ElementTree(etree.fromstring(
@@ -29,6 +30,7 @@ from lxml import etree
 from tei_tools.encoder.conservation import transcription_of
 from tei_tools.errors import UsageError
 from tei_tools.exporters.inline import Reading, tidy
+from tei_tools.exporters.search import search_offsets, search_text
 from tei_tools.tables.blocks import BLOCKS, is_ours, local_name
 
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -37,15 +39,21 @@ Tree = etree._ElementTree
 Blocks = Iterator[str]
 
 
-def export_text(tree: Tree, *, style: str = "reading") -> str:
+def export_text(tree: Tree, *, style: str = "reading", table: str = "text") -> str:
     """Gives the text of a TEI document, `style` being one of `STYLES["text"]`; it ends in a new line.
+
+    `table` is "text", or "offsets" for the JSON that belongs to the style `search`.
 
     Raises UsageError for an unknown style. Never raises for a valid TEI document, and loses none of its text.
     """
+    if table == "offsets" and style != "search":
+        raise UsageError("only --style search has offsets: add it, or leave --table away")
+    if style == "search":
+        return search_offsets(tree) if table == "offsets" else search_text(tree)
     if style == "reading":
         return _join(_Page(tree).blocks(), "\n\n")
     if style != "diplomatic":
-        raise UsageError(f"there is no style '{style}' of text: known are reading, diplomatic")
+        raise UsageError(f"there is no style '{style}' of text: known are reading, diplomatic, search")
     if is_ours(tree):
         lines = (line.strip() for line in transcription_of(tree).split("\n"))
         return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n") + "\n"

@@ -2,7 +2,7 @@
 
 `# sentence`, `-- file NAME` (the text behind it is its content; `\\xHH` stands for a byte), `$ tei-tools ...`, `-- stdin`,
 `-- stdout`, `-- stderr`, `-- exit CODE`, `-- stderr-once WORD` (one line that holds the word), `-- no FILE` (must not exist
-then). Without stdout, it is not compared.
+then), `-- gives FILE` (its content then). Without stdout, it is not compared.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ def test_a_command_answers_as_its_case_says(path: Path, tmp_path: Path) -> None:
         assert result.stdout.decode() == answers["-- stdout"]
     assert result.returncode == int(code)
     for heading in answers:
+        if heading.startswith("-- gives "):
+            assert (tmp_path / heading.removeprefix("-- gives ")).read_text(encoding="utf-8") == answers[heading]
         if heading.startswith("-- no "):
             assert not (tmp_path / heading.removeprefix("-- no ")).exists()
     assert not list(tmp_path.rglob("*.part"))
