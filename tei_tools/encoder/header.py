@@ -164,7 +164,7 @@ def _profile_description(document: Document, facts: Facts) -> Any:
     meta = document.metadata
     genre = meta.genre or "document"
     languages = dict.fromkeys(filter(None, (meta.language, meta.original_language)))
-    references = [make("catRef", {"scheme": "#genre", "target": f"#genre.{genre}"})]
+    references = [make("catRef", {"scheme": "#genre", "target": f"#genre.{genre}", "cert": document.genre_cert})]
     references += [make("catRef", {"scheme": "#classification", "target": mark}) for mark in facts.classification]
     keywords = [make("keywords", {}, *(make("term", {}, clean(word)) for word in meta.subjects))] if meta.subjects else []
     return make(

@@ -43,9 +43,10 @@ _KEYS: dict[str, dict[str, tuple[Callable[[Any], bool], str]]] = {
     "pages": {"running": _TEXT},
 }
 _LINES = (
-    "subject", "participants", "venue", "interpreter", "agenda", "telegram", "distribution", "registry", "attachment", "notes",
-    "decision", "abstract", "postscript",
+    "subject", "participants", "venue", "dateline", "interpreter", "agenda", "telegram", "precedence", "distribution",
+    "registry", "attachment", "notes", "decision", "abstract", "postscript",
 )  # fmt: skip
+_DELIMITER = {"open": _TEXT, "close": _TEXT, "inherit": _FLAG, "only_rules": _FLAG}
 _RULE = {"name": _TEXT, "match": _TEXT, "label": _TEXT, "element": _TEXT, "content": _TEXT, "cert": _TEXT}
 
 
@@ -73,7 +74,7 @@ def _check_delimiters(value: Any, source: str) -> None:
     for table in value:
         where = f"{source}: delimiter {table.get('open', '?')}"
         rules = table.get("rule", [])
-        _check_values({k: v for k, v in table.items() if k != "rule"}, {"open": _TEXT, "close": _TEXT, "inherit": _FLAG}, where)
+        _check_values({k: v for k, v in table.items() if k != "rule"}, _DELIMITER, where)
         if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
             raise ProfileError(f"{where}: 'rule' must be a list of tables: write [[delimiter.rule]]")
         for rule in rules:

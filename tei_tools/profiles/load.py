@@ -61,16 +61,19 @@ def _merge(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, Any
 
 
 def _merge_delimiters(parent: list[dict[str, Any]], child: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    rules = {table["open"]: list(table.get("rule", ())) for table in parent}
+    held = {table["open"]: table for table in parent if "open" in table}
     changed = {
-        table["open"]: {**table, "rule": [*table.get("rule", ()), *rules.get(table["open"], ())]}
-        if table.get("inherit", True)
-        else table
+        table["open"]: {**held.get(table["open"], {}), **table, "rule": [*table.get("rule", ()), *_rules(held, table)]}
         for table in child
         if "open" in table
     }
     kept = [changed.pop(table["open"], table) for table in parent]
     return [*kept, *changed.values(), *(table for table in child if "open" not in table)]
+
+
+def _rules(held: Mapping[str, dict[str, Any]], table: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Gives the rules that a bracket takes over from the extended profile."""
+    return list(held.get(table["open"], {}).get("rule", ())) if table.get("inherit", True) else []
 
 
 def _parse(name: str) -> dict[str, Any]:
@@ -114,7 +117,7 @@ def _signs(signs: Mapping[str, str], source: str) -> Mapping[str, str]:
 def _delimiter(table: Mapping[str, Any], source: str) -> Delimiter:
     where = f"{source}: delimiter {table.get('open', '?')}"
     rules = tuple(_rule(rule, where) for rule in table.get("rule", ()))
-    return Delimiter(_required(table, "open", where), _required(table, "close", where), rules)
+    return Delimiter(_required(table, "open", where), _required(table, "close", where), rules, table.get("only_rules", False))
 
 
 def _rule(table: Mapping[str, Any], where: str) -> Rule:

@@ -32,11 +32,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Delimiter:
-    """A pair of brackets and the rules for what they hold, the first that matches counts."""
+    """A pair of brackets and the rules for what they hold, the first that matches counts.
+
+    `only_rules`: the author uses such brackets too, `(signature)`, so that they are plain text unless a rule knows them.
+    """
 
     open: str
     close: str
     rules: tuple[Rule, ...]
+    only_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from tei_tools.readers.items import Reading
 from tei_tools.readers.lines import Block
 
+# what is attached to a point of a protocol says so: `To item 1 of Prot. No. 28`
+_TO_POINT = re.compile(
+    r"(?:To|Re)\s+(?:item|point|para\w*|p\.|§)\s*\S{1,6}\s+(?:of|in)\s+(?:the\s+)?(?:prot|minutes)\w*", re.IGNORECASE
+)
+
 
 def attachment_starts(reading: Reading, blocks: Sequence[Block | None]) -> list[int]:
     """Gives the indexes of the blocks that an attachment begins with: a label alone or with a number, text behind it."""
@@ -22,6 +27,8 @@ def attachment_starts(reading: Reading, blocks: Sequence[Block | None]) -> list[
     for i, block in enumerate(blocks):
         if block and i > 0 and (i + 1 < len(blocks) or len(block.lines) > 1):
             first = block.lines[0].text(reading.text)
-            if first[:1] in "[(" or first[:1].isupper():
+            if _TO_POINT.match(first):
+                found.append(i)
+            elif first[:1] in "[(" or first[:1].isupper():
                 found += [i] if label.match(first) else []
     return found

@@ -13,7 +13,7 @@ import re
 from tei_tools.model import Annotation
 from tei_tools.profiles import Profile
 from tei_tools.readers.brackets import Pair, join_double, pair_brackets
-from tei_tools.readers.constructs import construct, find_rule
+from tei_tools.readers.constructs import construct, find_rule, is_quiet
 from tei_tools.readers.pages import is_page_break
 from tei_tools.readers.signs import sign_constructs
 
@@ -31,6 +31,8 @@ def bracket_constructs(text: str, profile: Profile) -> tuple[list[tuple[Annotati
             text, opener, closer, lambda start: _is_label(text, start, profile), lambda at: is_page_break(text, at, profile)
         )
         for pair in join_double(pairs) if doubled else pairs:
+            if is_quiet(profile, opener) and not (pair.is_opened and pair.is_closed):
+                continue
             _add(text, pair, opener * (2 if pair.lead == 2 and doubled else 1), profile, found, problems)
     found.extend(sign_constructs(text, profile))
     found.sort(key=lambda group: (group[0].start, -group[0].end))

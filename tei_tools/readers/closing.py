@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tei_tools.model import Annotation
-from tei_tools.readers.constructs import OFFICE
+from tei_tools.model import TRANSLATOR, Annotation
+from tei_tools.readers.columns import gutters
+from tei_tools.readers.contexts import OFFICE
+from tei_tools.readers.flattened import signature_pieces
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of, opens_with
 from tei_tools.readers.lines import WHITE, Block, Line
-from tei_tools.readers.lists import list_item
+from tei_tools.readers.lists import COPY_MARK, list_item
 from tei_tools.readers.marks import is_mark_line, marks_in
 from tei_tools.readers.salutation import opening_words
-from tei_tools.readers.shapes import LIST_MARK, is_dateline, is_day_line, is_name_line, is_prose, words_of
+from tei_tools.readers.shapes import LIST_MARK, capital_share, is_dateline, is_day_line, is_name_line, is_prose, words_of
 from tei_tools.readers.shelfmark import shelfmark_parts
 from tei_tools.readers.tables import table_item
 
@@ -27,24 +29,61 @@ _DISTRIBUTION = re.compile(
     re.IGNORECASE,
 )
 _TYPIST = re.compile(r"[A-Za-z]{1,4}\s?/\s?[A-Za-z]{1,4}\.?$|[A-Z]{2,4}:[a-zA-Z]{2,4}$")
-_COPIES = re.compile(r"\((?P<n>\d{1,3})\)|(?P<m>\d{1,3})\s+cop(?:y|ies)\b")
-_SIGNER = re.compile(r"[/(]\s*[A-Z][^/()\n]{2,50}[/)]\s*$|^(?:signed|sgd\.?|s/)\b|(?:^|\s)/s/\s", re.IGNORECASE)
+_COPIES = re.compile(r"\((?P<n>\d{1,3})\)|(?P<m>\d{1,3})\s+cop(?:y|ies)\b|(?m:^[ \t]*)(?P<k>\d{1,3})\s?x(?=\s)")
+_SIGNER = re.compile(r"/-/|[/(]\s*[A-Z][^/()\n]{2,50}[/)]\s*$|^(?:signed|sgd\.?|s/)\b|(?:^|\s)/s/\s", re.IGNORECASE)
+
+
+# a sentence whose end is the name below it, `I am your grateful friend`, belongs to the signature (TEI: the closing salutation
+# appended to a division is a part of `signed`); with a word to the reader, `I am, dear Sir, yours`, it is a greeting
+_RUNS_INTO_NAME = re.compile(
+    r"(?:I|We) (?:am|remain|are)\b(?!.*\b(?:sir|madam|dear|dr|my|comrade|mr|mrs|miss|lord|lady|excellency|gentlemen)\b)",
+    re.IGNORECASE,
+)
+_ADDRESSEE = re.compile(
+    r"(?:To|For)\s+(?:the\s+)?[A-ZÀ-Ý]|(?:His|Her)\s|(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Madame|Monsieur|Mme|Mlle|Messrs|Herrn?|Frau|"
+    r"Comrade|Cde|The\s(?:Rev|Hon)|Rev|Captain|Capt|General|Professor|Prof|Ambassador|Minister)\b\.?"
+)
 
 
 def closing_items(reading: Reading, block: Block, before_end: bool) -> list[Item] | None:
     """Gives the items of one block of the closing, or None where it is none; `before_end` False for the last block."""
     items: list[Item] = []
+    side_by_side = _side_by_side(reading, block)
+    if side_by_side:
+        return [side_by_side]
     if len(block.lines) > 1 and table_item(reading, block):
         return None
     for line in block.lines:
-        kind = _kind(reading, line, items[-1].kind if items else "", block)
-        if not kind:
+        last = items[-1].kind if items else ""
+        parts = _in_columns(reading, line, last) or [(_kind(reading, line, last), line)]
+        if not parts[0][0]:
             return None
-        items.append(Item(kind, line.start, line.end))
+        items.extend(Item(kind, part.start, part.end) for kind, part in parts)
     return list(_build(reading, items))
 
 
-def _kind(reading: Reading, line: Line, last: str, block: Block) -> str:
+def _side_by_side(reading: Reading, block: Block) -> Item | None:
+    """Gives two signatures side by side, names and offices below each other, their pieces chained."""
+    pieces = signature_pieces(reading.text, block) if 2 <= len(block.lines) <= 5 else []
+    raws = [piece.content(reading.text) for piece in pieces]
+    if not raws or not all(is_name_line(raw.strip("(/)")) and not re.search(r"\d", raw) and len(raw) < 60 for raw in raws):
+        return None
+    if not any(OFFICE.search(raw) or _SIGNER.search(raw) or re.match(r"(?:For|On behalf)\b", raw) for raw in raws):
+        return None
+    roles = [Annotation(p.start, p.end, "roleName") for p, raw in zip(pieces, raws, strict=True) if OFFICE.search(raw)]
+    return Item("signed", block.start, block.end, (*pieces, *roles))
+
+
+def _in_columns(reading: Reading, line: Line, last: str) -> list[tuple[str, Line]]:
+    """Gives the parts of a line that has a gap in it, `3.VIII.53     OREKHOV`, where each is something else of a closing."""
+    cells = [Line(line.start + a, line.start + b) for a, b in gutters(line.text(reading.text))]
+    if not 2 <= len(cells) <= 3 or last == "distribution":
+        return []
+    kinds = [_kind(reading, cell, "") for cell in cells]
+    return list(zip(kinds, cells, strict=True)) if len(set(kinds)) == len(kinds) and all(kinds) else []
+
+
+def _kind(reading: Reading, line: Line, last: str) -> str:
     raw, text = line.text(reading.text), reading.text
     if label_of(reading.profile, raw, ("postscript",)) or re.match(r"P\.?\s?S\b", raw):
         return "postscript"
@@ -65,10 +104,22 @@ def _kind(reading: Reading, line: Line, last: str, block: Block) -> str:
     if is_day_line(raw) or is_dateline(raw):
         return "registry" if last in ("registry", "distribution") else "dateline"
     if is_valediction(reading, raw):
-        return "valediction"
+        runs_on = _RUNS_INTO_NAME.match(raw) or (last == "signed" and raw[:1] in "Yy")
+        return "signed" if runs_on else "valediction"
     if _SIGNER.search(raw) or _has_signature(reading, line) or (is_name_line(raw) and not LIST_MARK.match(raw)):
         return "signed"
     return ""
+
+
+def direction_item(reading: Reading, block: Block) -> Item | None:
+    """Gives the address that stands below a letter, `Miss Lovell / Bridge St. / Halm`; None where the block is none."""
+    raws = [line.text(reading.text) for line in block.lines]
+    if not 2 <= len(raws) <= 7 or any(len(raw) > 80 or len(words_of(raw)) > 10 or is_prose(raw) for raw in raws):
+        return None
+    if not _ADDRESSEE.match(raws[0]) or any(capital_share(raw) < 0.6 for raw in raws):
+        return None
+    lines = tuple(Annotation(line.start, line.end, "addrLine") for line in block.lines)
+    return Item("direction", block.start, block.end, lines)
 
 
 def _names_typist(reading: Reading, raw: str) -> bool:
@@ -83,7 +134,7 @@ def _opens_distribution(reading: Reading, raw: str) -> bool:
 
 
 def _ends_distribution(reading: Reading, line: Line, raw: str) -> bool:
-    if LIST_MARK.match(raw):
+    if LIST_MARK.match(raw) or COPY_MARK.match(raw):
         return False
     return is_mark_line(reading.text, line.start, line.end, reading.profile) or is_day_line(raw) or len(raw) > 100
 
@@ -97,9 +148,11 @@ def is_valediction(reading: Reading, raw: str) -> bool:
 
 
 def _has_signature(reading: Reading, line: Line) -> bool:
-    return "[" in line.text(reading.text) and any(
-        group[0].element == "figure" and line.start <= group[0].start < line.end and len(line.text(reading.text)) < 120
-        for group in reading.constructs
+    raw = line.text(reading.text)
+    return (
+        len(raw) < 120
+        and bool(re.search(r"[\[(]", raw))
+        and any(group[0].element == "figure" and line.start <= group[0].start < line.end for group in reading.constructs)
     )
 
 
@@ -107,7 +160,7 @@ def _build(reading: Reading, items: list[Item]) -> Iterator[Item]:
     """Joins lines of one kind: signatures into one, distribution and registry lines each into a division's content."""
     joined: list[Item] = []
     for item in items:
-        if joined and joined[-1].kind == item.kind and item.kind != "valediction":
+        if joined and joined[-1].kind == item.kind:
             joined[-1] = replace(joined[-1], end=item.end)
         else:
             joined.append(item)
@@ -122,16 +175,36 @@ def _inner(reading: Reading, item: Item) -> Iterator[Annotation]:
         yield from shelf or marks_in(text, item.start, item.end, reading.profile, "registry")
     elif item.kind == "signed":
         yield from _offices(text, _lines(text, item))
+        yield from _marks_of_signing(text, item)
     elif item.kind == "distribution":
         yield from _distribution(reading, _lines(text, item))
 
 
 def _offices(text: str, lines: list[Line]) -> Iterator[Annotation]:
-    """Gives the roleName of the lines of a signature that name an office and nobody: `SOVIET AMBASSADOR IN THE DPRK`."""
+    """Gives the roleName of what names an office and nobody: `SOVIET AMBASSADOR IN THE DPRK`, `Chairman` in `Chairman: Bel`."""
     for line in lines:
         raw = line.text(text)
-        if len(lines) > 1 and OFFICE.search(raw) and "[" not in raw and not _SIGNER.search(raw):
-            yield Annotation(line.start, line.end, "roleName")
+        cells = gutters(raw)
+        for start, end in cells:
+            part = raw[start:end]
+            named = re.match(r"(?P<office>[^:\[(/]{3,60}?)\s*:\s*(?=\S)", part)
+            if named and OFFICE.search(named["office"]):
+                yield Annotation(line.start + start, line.start + start + len(named["office"]), "roleName")
+            elif (
+                (len(lines) > 1 or len(cells) > 1)
+                and OFFICE.search(part)
+                and not re.search(r"[\[(]", part)
+                and not _SIGNER.search(part)
+            ):
+                yield Annotation(line.start + start, line.start + end, "roleName")
+
+
+def _marks_of_signing(text: str, item: Item) -> Iterator[Annotation]:
+    """Gives the figure of a signature between strokes, `/-/ Bel`, `/s/ Bel`."""
+    for match in re.finditer(r"/(?:-|–|s|sgd\.?|signed|signature)/", text[item.start : item.end], re.IGNORECASE):
+        start, end = item.start + match.start(), item.start + match.end()
+        yield Annotation(start, end, "figure", {"type": "signature"}, lead=1, trail=1)
+        yield Annotation(start + 1, end - 1, "figDesc", resp=TRANSLATOR)
 
 
 def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
@@ -145,7 +218,7 @@ def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
         yield Annotation(addressees[0].start, lines[-1].end, "list", {"type": "distribution"})
         yield from addressees
     else:
-        heads = next((i for i, line in enumerate(lines) if i and LIST_MARK.match(line.text(text))), 1)
+        heads = next((i for i, line in enumerate(lines) if i and COPY_MARK.match(line.text(text))), 1)
         while heads < len(lines) and _opens_distribution(reading, lines[heads].text(text)):
             heads += 1
         yield Annotation(first.start, lines[heads - 1].end, "head")
@@ -154,7 +227,8 @@ def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
             yield Annotation(items.start, items.end, "list", {"type": "distribution"})
             yield from items.inner
     for match in _COPIES.finditer(text, first.start + (colon or len(raw)), lines[-1].end):
-        yield Annotation(match.start(), match.end(), "num", {"type": "copies", "value": match["n"] or match["m"]})
+        start = match.start("k") if match["k"] else match.start()
+        yield Annotation(start, match.end(), "num", {"type": "copies", "value": match["n"] or match["m"] or match["k"]})
 
 
 def _addressees(text: str, start: int, end: int) -> Iterator[Annotation]:

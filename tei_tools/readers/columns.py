@@ -24,6 +24,23 @@ Group = tuple[Annotation, ...]
 _GUTTER = re.compile(r"(?: {3,}|\t+ *)(?=\S)")
 
 
+_GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t\s*")
+
+
+def gutters(raw: str) -> list[tuple[int, int]]:
+    """Gives where the parts of a line begin and end that gaps of three spaces, or a tab, keep apart.
+
+    >>> gutters("No. 5     Orla")
+    [(0, 5), (10, 14)]
+    """
+    cells, at = [], 0
+    for match in _GAP.finditer(raw):
+        if match.start() > at and match.end() < len(raw):
+            cells.append((at, match.start()))
+            at = match.end()
+    return [*cells, (at, len(raw))]
+
+
 def split_columns(text: str, groups: Iterable[Group]) -> tuple[list[Group], set[int]]:
     """Gives the constructs with flattened stamps cut into one part a line, and the offsets where a right column begins."""
     found: list[Group] = []

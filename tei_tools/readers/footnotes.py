@@ -1,82 +1,157 @@
-"""Footnotes: their texts, where they stand, and their marks in the running text, `[1]`, `1` behind a word, or `*`.
+"""Notes at the foot of a page and at the end, where they stand, and their marks in the running text: `[1]`, `1`, `*`.
 
-A mark counts only where both are found: a number behind a word that no note explains stays what it is.
+A number behind a word counts only where a note explains it. Numbers that begin anew on each page are told apart by order: a
+mark belongs to the next note with its number.
+
+>>> note_id("[12]"), note_id("**"), note_id("†", 2)
+('n12', 'n-star2', 'n-dagger1-2')
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tei_tools.model import Annotation
 from tei_tools.readers.items import Item, Reading
-from tei_tools.readers.lines import Block, Line
+from tei_tools.readers.labels import label_of
+from tei_tools.readers.lines import Block
 
-_NOTE = re.compile(r"(?P<mark>\[(?:\d{1,3}|[*†‡]{1,3})\]|[*†‡]{1,3}|\d{1,2}(?=[\s ]+[^\W\d_a-z]))\s*(?=\S)")
+NOTES = ("footnote", "endnote")
+_MARK = r"\[(?:\d{1,3}|[*†‡]{1,3})\]|[*†‡]{1,3}|\d{1,2}(?=[\s ]+[^\W\d_a-z])"
+_NOTE = re.compile(rf"(?P<mark>{_MARK})\s*(?=\S)")
+_LISTED = re.compile(r"(?P<mark>\[?\d{1,3}\]?[.)]?|[*†‡]{1,3})\s+(?=\S)")
 _BEHIND_WORD = re.compile(r"[^\W\d_][.,;:!?)\"”’]?\Z")
 _REACH = 60000  # characters before a note in which its mark is looked for
 
 
-def footnote_items(reading: Reading, block: Block) -> list[Item] | None:
-    """Gives the footnotes that a block holds, one for each line that opens with a mark; None where it opens with none."""
-    text = reading.text
-    starts = [line for line in block.lines if _opens_note(reading, line, block.start)]
-    if not starts or starts[0] is not block.lines[0]:
+def footnote_items(reading: Reading, block: Block, follows_note: bool = False) -> list[Item] | None:
+    """Gives the footnotes that a block holds, one for each line that opens with a mark; None where it opens with none.
+
+    A line whose mark is nowhere before it is a note only behind another one (`follows_note`).
+    """
+    starts: list[int] = []
+    for n, line in enumerate(block.lines):
+        match = _NOTE.match(reading.text, line.start, line.end)
+        behind = follows_note if n == 0 else bool(starts)
+        if match and (_mark_before(reading.text, match["mark"], block.start) or (behind and match["mark"][0] == "[")):
+            starts.append(n)
+    if not starts or starts[0] != 0:
         return None
-    ends = [max(line.end for line in block.lines if line.start < after.start) for after in starts[1:]] + [block.end]
-    marks = [match["mark"] for line in starts if (match := _NOTE.match(text, line.start))]
-    return [Item("footnote", line.start, end, detail=mark) for line, end, mark in zip(starts, ends, marks, strict=True)]
+    return [_note(reading, block, n, stop) for n, stop in zip(starts, [*starts[1:], len(block.lines)], strict=True)]
 
 
-def _opens_note(reading: Reading, line: Line, before: int) -> bool:
-    match = _NOTE.match(reading.text, line.start, line.end)
-    return bool(match) and _mark_before(reading.text, match["mark"], before) is not None if match else False
+def _note(reading: Reading, block: Block, first: int, stop: int) -> Item:
+    match = _NOTE.match(reading.text, block.lines[first].start)
+    return Item("footnote", block.lines[first].start, block.lines[stop - 1].end, detail=match["mark"] if match else "")
+
+
+def notes_start(reading: Reading, blocks: Sequence[Block | None]) -> int:
+    """Gives the index of the block that a list of end notes begins with, `Notes:` and numbered lines; -1 where none does."""
+    for i in range(len(blocks) - 1, 0, -1):
+        block = blocks[i]
+        if block is None:
+            continue
+        first = block.lines[0].text(reading.text)
+        if len(first) < 40 and label_of(reading.profile, first.rstrip(": ") + ":", ("notes",)):
+            behind = [
+                line
+                for other in [Block(block.lines[1:]) if block.lines[1:] else None, *blocks[i + 1 :]]
+                if other
+                for line in other.lines
+            ]
+            return i if behind and _LISTED.match(reading.text, behind[0].start, behind[0].end) else -1
+        if not _LISTED.match(first) and not _goes_on(reading, block):
+            return -1
+    return -1
+
+
+def _goes_on(reading: Reading, block: Block) -> bool:
+    """Tells whether a block can be the second paragraph of a note."""
+    return any(_LISTED.match(line.text(reading.text)) for line in block.lines)
+
+
+def end_notes(reading: Reading, blocks: Iterable[Block]) -> Iterator[Item]:
+    """Gives the heading of a list of end notes and the notes; lines without a mark belong to the note above them."""
+    head, notes = None, []
+    for block in blocks:
+        for line in block.lines:
+            match = _LISTED.match(reading.text, line.start, line.end)
+            if head is None:
+                head = Item("notes", line.start, line.end)
+            elif match:
+                notes.append(Item("endnote", line.start, line.end, detail=match["mark"].strip("[].)")))
+            elif notes:
+                notes[-1] = replace(notes[-1], end=line.end)
+            else:
+                head = replace(head, end=line.end)
+    if head:
+        yield head
+    yield from notes
 
 
 def _mark_before(text: str, mark: str, before: int) -> tuple[int, int] | None:
-    """Gives where a note's mark stands in the text before it: a bracketed one anywhere, else one behind a word."""
+    """Gives where a note's mark stands last in the text before it: a bracketed one anywhere, else one behind a word."""
     low = max(0, before - _REACH)
     if mark[0] == "[":
-        at = text.find(mark, low, before)
+        at = text.rfind(mark, low, before)
         return (at, at + len(mark)) if at >= 0 else None
+    last = None
     for found in re.compile(rf"{re.escape(mark)}(?![\w*†‡]|[.,]\d)").finditer(text, low, before):
         if _BEHIND_WORD.search(text, max(low, found.start() - 2), found.start()):
-            return found.span()
-    return None
+            last = found.span()
+    return last
 
 
-def footnote_marks(reading: Reading, items: Sequence[Item]) -> Iterator[Annotation]:
-    """Gives a `ref` for the mark of each note, where the mark is no bracket: those are constructs already."""
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a document by what their mark says, in order: (start, xml:id)."""
+
+    by_mark: dict[str, list[tuple[int, str]]]
+
+    @classmethod
+    def of(cls, items: Iterable[Item]) -> Notes:
+        """Gathers the notes among the items."""
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for item in items:
+            if item.kind in NOTES:
+                known = found[bare(item.detail)]
+                known.append((item.start, note_id(item.detail, len(known) + 1)))
+        return cls(dict(found))
+
+    def target(self, mark: str, at: int) -> str:
+        """Gives the xml:id of the note that a mark at offset `at` speaks of: the next one, else the last; "" for none."""
+        known = self.by_mark.get(bare(mark), [])
+        nearest = bisect_right(known, (at, "\U0010ffff"))
+        return (known[nearest] if nearest < len(known) else known[-1])[1] if known else ""
+
+    def id_of(self, item: Item) -> str:
+        """Gives the xml:id of a note."""
+        return next(name for start, name in self.by_mark[bare(item.detail)] if start == item.start)
+
+
+def footnote_marks(reading: Reading, items: Sequence[Item], notes: Notes, marked: set[str]) -> Iterator[Annotation]:
+    """Gives a `ref` for the mark of each note where it is no bracket: those, the ids in `marked`, are constructs already."""
     for item in items:
-        if item.kind == "footnote" and item.detail[0] != "[":
+        if item.kind in NOTES and item.detail[0] != "[" and notes.id_of(item) not in marked:
             span = _mark_before(reading.text, item.detail, item.start)
             if span:
-                yield Annotation(*span, "ref", {"type": "footnote", "target": f"#{note_id(item.detail)}"})
+                yield Annotation(*span, "ref", {"type": "footnote", "target": f"#{notes.id_of(item)}"})
 
 
-def numbered(items: Sequence[Item]) -> list[Item]:
-    """Gives the items with marks that come twice left to the first note that has them; the others are paragraphs."""
-    seen: set[str] = set()
-    kept = []
-    for item in items:
-        if item.kind == "footnote":
-            if note_id(item.detail) in seen:
-                item = replace(item, kind="p", detail="")
-            else:
-                seen.add(note_id(item.detail))
-        kept.append(item)
-    return kept
+def bare(mark: str) -> str:
+    """Gives a mark without what stands round it: `[1]`, `1.` and `1)` are one."""
+    return mark.strip("[].)")
 
 
-def note_id(mark: str) -> str:
-    """Gives the xml:id of the note with a mark: its number, or which signs.
-
-    >>> note_id("[12]"), note_id("**"), note_id("†")
-    ('n12', 'n-star2', 'n-dagger1')
-    """
-    bare = mark.strip("[]")
-    if bare.isdigit():
-        return f"n{bare}"
-    name = {"*": "star", "†": "dagger"}.get(bare[0], "double")
-    return f"n-{name}{len(bare)}"
+def note_id(mark: str, number: int = 1) -> str:
+    """Gives the xml:id of the note with a mark: its number, or which signs; `number` counts notes with one mark."""
+    shown = bare(mark)
+    again = f"-{number}" if number > 1 else ""
+    if shown.isdigit():
+        return f"n{shown}{again}"
+    name = {"*": "star", "†": "dagger"}.get(shown[0], "double")
+    return f"n-{name}{len(shown)}{again}"

@@ -9,7 +9,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.shapes import unspaced
 
 # The first row whose words stand in the title wins; rows are ordered from the narrow to the wide.
@@ -28,9 +30,12 @@ _TITLES = (
     ("report", r"\b(?:report|survey|review|analysis|summary of|information (?:on|about)|account of|background)\b"),
     ("note", r"\b(?:note|note verbale|cover note|annotation)\b"),
 )
+_COMPLIMENTS = re.compile(r"\bpresents? (?:its|his|her|their) (?:\w+ )?compliments\b")  # a note verbale says so itself
 _SHAPES = (
-    ("journal", {"entries"}), ("transcript", {"sp"}), ("telegram", {"telegram"}), ("letter", {"salute"}),
-    ("conversation", {"participants"}), ("letter", {"valediction"}), ("minutes", {"agenda"}),
+    ("journal", {"entries"}), ("transcript", {"sp"}), ("note", {"compliments"}), ("telegram", {"received"}),
+    ("telegram", {"deciphered"}), ("telegram", {"precedence"}), ("memorandum", {"telegram", "subject"}),
+    ("telegram", {"telegram"}), ("letter", {"salute"}), ("conversation", {"participants"}), ("letter", {"valediction"}),
+    ("minutes", {"agenda"}),
 )  # fmt: skip
 
 
@@ -44,3 +49,19 @@ def genre_of(title: str, kinds: frozenset[str]) -> tuple[str, str]:
         if needed <= kinds:
             return genre, "medium"
     return "document", "low"
+
+
+def genre_of_items(reading: Reading, items: Sequence[Item]) -> tuple[str, str]:
+    """Gives genre and certainty of what has been read so far; what the metadata say is certain."""
+    if reading.metadata.genre:
+        return reading.metadata.genre, "high"
+    title = " ".join(reading.text[item.start : item.end] for item in items if item.kind == "title")
+    kinds = {item.kind for item in items} | {item.detail for item in items if item.kind in ("list", "telegram")}
+    if sum(item.kind == "entry" for item in items) >= 2:
+        kinds.add("entries")
+    if any(
+        item.kind == "p" and _COMPLIMENTS.search(reading.text, item.start, min(item.end, item.start + 300))
+        for item in items[:12]
+    ):
+        kinds.add("compliments")
+    return genre_of(title[:300], frozenset(kinds))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tei_tools.model import Annotation
 from tei_tools.profiles import Profile
-from tei_tools.readers.footnotes import footnote_marks, note_id
+from tei_tools.readers.footnotes import NOTES, Notes, bare, footnote_marks
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.pages import breaks_within
 from tei_tools.readers.stamps import detail_group
@@ -53,7 +53,10 @@ def _chain(group: Group) -> str:
 
 def inline_annotations(reading: Reading, items: Sequence[Item], structure: Sequence[Annotation]) -> list[Annotation]:
     """Gives all annotations inside blocks; marks that a stamp and its line both gave stand once."""
-    found = [*_constructs(reading, items), *footnote_marks(reading, items), *breaks_within(reading)]
+    notes = Notes.of(items)
+    constructs = list(_constructs(reading, items, notes))
+    marked = {a.attributes["target"][1:] for a in constructs if a.element == "ref"}
+    found = [*constructs, *footnote_marks(reading, items, notes, marked), *breaks_within(reading)]
     found += [
         Annotation(at, at, "lb", dict(attributes)) for at, attributes in _line_breaks(reading.text, structure, found, items)
     ]
@@ -62,22 +65,39 @@ def inline_annotations(reading: Reading, items: Sequence[Item], structure: Seque
 
 def without_repeats(structure: Sequence[Annotation], inline: Sequence[Annotation]) -> Iterator[Annotation]:
     """Gives the structure's annotations but for marks inside stamps and handwriting, which their construct has given."""
-    known = {(a.start, a.end, a.element) for a in inline if a.element in ("idno", "seg")}
+    known = {_mark(a) for a in inline if a.element in ("idno", "seg")}
     for annotation in structure:
-        if annotation.element not in ("idno", "seg") or (annotation.start, annotation.end, annotation.element) not in known:
+        if annotation.element not in ("idno", "seg") or _mark(annotation) not in known:
             yield annotation
 
 
-def _constructs(reading: Reading, items: Sequence[Item]) -> Iterator[Annotation]:
-    notes = {item.start: item.detail for item in items if item.kind == "footnote"}
-    known = {mark.strip("[]") for mark in notes.values() if mark.startswith("[")}
+def _mark(annotation: Annotation) -> tuple[int, int, str, str]:
+    return annotation.start, annotation.end, annotation.element, annotation.attributes.get("type", "")
+
+
+def _constructs(reading: Reading, items: Sequence[Item], notes: Notes) -> Iterator[Annotation]:
+    own = {item.start for item in items if item.kind in NOTES}
     for group in reading.constructs:
         outer = group[0]
         if outer.element != "ref":
             yield from group
-        elif outer.start not in notes and outer.attributes.get("n") in known:
-            target = f"#{note_id(outer.attributes['n'])}"
-            yield replace(outer, attributes={"type": "footnote", "target": target})
+        elif outer.start not in own and (target := notes.target(outer.attributes["n"], outer.start)):
+            yield replace(outer, attributes={"type": "footnote", "target": f"#{target}"})
+
+
+def note_problems(items: Sequence[Item], reading: Reading, inline: Sequence[Annotation]) -> Iterator[tuple[int, str, str]]:
+    """Gives what is wrong with notes: a mark in brackets that no note explains, a note whose mark is nowhere."""
+    notes = Notes.of(items)
+    own = {item.start for item in items if item.kind in NOTES}
+    for group in reading.constructs:
+        outer = group[0]
+        if outer.element == "ref" and outer.start not in own and not notes.target(outer.attributes["n"], outer.start):
+            message = f"the mark [{outer.attributes['n']}] has no note: kept as text; add the note or remove the mark"
+            yield outer.start, "reader.note-missing", message
+    marked = {a.attributes["target"][1:] for a in inline if a.element == "ref"}
+    for item in items:
+        if item.kind in NOTES and notes.id_of(item) not in marked:
+            yield item.start, "reader.mark-missing", f"no mark leads to the note {bare(item.detail)}: it stays where it stands"
 
 
 def _line_breaks(

@@ -17,9 +17,11 @@ _ZONES = {
     "letterhead": "top", "marks": "top", "dateline": "top", "address": "top", "salute": "top", "shelfmark": "top",
     "telegram": "top", "title": "top", "stamp": "float", "add": "float", "entry": "division", "heading": "division",
     "p": "body", "list": "body", "table": "body", "sp": "body", "line": "body", "footnote": "body",
+    "endnote": "body",
     "agenda": "division", "decision": "division",
     "note": "float", "gap": "global", "milestone": "global", "pb": "global", "fw": "global", "valediction": "foot",
-    "signed": "foot", "postscript": "foot", "distribution": "back", "registry": "back", "attachment": "back",
+    "signed": "foot", "direction": "foot", "postscript": "foot", "distribution": "back", "registry": "back",
+    "attachment": "back",
     "notes": "back", "abstract": "back",
 }  # fmt: skip
 

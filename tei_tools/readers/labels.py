@@ -12,6 +12,10 @@ from functools import cache
 
 from tei_tools.profiles import Profile
 
+# words that are titles of documents too, and words that begin sentences: they are labels only before a colon
+_ONLY_BEFORE_COLON = ("telegram", "dateline")
+_TITLES = frozenset({"minutes", "record", "protocol", "report", "notes", "remarks", "references", "annotations"})
+
 
 @cache
 def _pattern(profile: Profile, kind: str) -> re.Pattern[str]:
@@ -23,13 +27,20 @@ def _pattern(profile: Profile, kind: str) -> re.Pattern[str]:
 def label_of(profile: Profile, line: str, kinds: tuple[str, ...]) -> str:
     """Gives the first of `kinds` whose labels open `line`, "" where none does.
 
-    The label stands alone on the line, or a colon follows it; alone it must be in capitals or begin with one.
+    The label stands alone on the line, or a colon follows it; it begins with a capital, but for those who get copies (`cc:`).
     """
     for kind in kinds:
         match = _pattern(profile, kind).match(line)
-        if match and line[:1].isupper():
+        if match and _is_label(match, kind):
             return kind
     return ""
+
+
+def _is_label(match: re.Match[str], kind: str) -> bool:
+    if match["colon"] == ":":
+        return match["label"][0].isupper() or kind in ("distribution", "registry")
+    may_stand_alone = kind == "notes" or match["label"].lower() not in _TITLES
+    return match["label"][0].isupper() and kind not in _ONLY_BEFORE_COLON and may_stand_alone
 
 
 def opens_with(profile: Profile, line: str, kind: str) -> bool:

@@ -8,49 +8,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tei_tools.model import Annotation
+from tei_tools.readers.contexts import OFFICE
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of
 from tei_tools.readers.lines import Block, Line
-from tei_tools.readers.lists import is_list
+from tei_tools.readers.lists import are_entries, is_list
 from tei_tools.readers.marks import is_mark_line, marks_in
 from tei_tools.readers.salutation import is_salutation
-from tei_tools.readers.shapes import LIST_MARK, capital_share, is_dateline, is_place_line, is_prose, words_of
+from tei_tools.readers.shapes import (
+    LIST_MARK,
+    capital_share,
+    is_dateline,
+    is_name_line,
+    is_place_line,
+    is_prose,
+    names_document,
+    words_of,
+)
 from tei_tools.readers.shelfmark import shelfmark_parts
 from tei_tools.readers.tables import table_item
 from tei_tools.readers.telegram import is_telegram_line, telegram_parts
 
 _REFERENCE = re.compile(r"(?=[^a-zа-я]*$)(?=.*\d)(?=.*[/()-])[\w/().:–-]{4,40}$")
 _ADDRESS = re.compile(r"(?:To|TO|An|Herrn|Frau|Monsieur)\b(?!:)\s*(?:the\s|The\s)?[A-Z]|(?:Attention|c/o|P\.\s?O\.)\b")
-_SALUTE_END = re.compile(r"[,!:.;—–-]?['\"”]?$")
-_DOCUMENT_WORD = re.compile(
-    r"\b(?:telegram|memorandum|memo|letter|report|minutes|protocol|journal|diary|record|note|conversation|transcript|cable|"
-    r"aide-memoire|statement|resolution|decision|summary|information|stenogram|excerpt|despatch|dispatch|communiqu[eé])\b",
-    re.IGNORECASE,
-)
+_CALLED = re.compile(
+    r"(?!(?:For|To|From|At|In|The)\b)[A-ZÀ-Ý][\w'’]+(?:\s[A-ZÀ-Ý][\w'’.]+){0,2}\s?[—–,!]$"
+)  # `Carl—` alone before the text
 
 
-def opening_items(reading: Reading, block: Block, has_title: bool, is_letter: bool) -> list[Item] | None:
+@dataclass(frozen=True, slots=True)
+class Sofar:
+    """What is known of a document when a block of its opening is read."""
+
+    has_title: bool = False
+    is_letter: bool = False
+    is_telegram: bool = False
+    has_telegram_head: bool = False
+
+
+def opening_items(reading: Reading, block: Block, sofar: Sofar) -> list[Item] | None:
     """Gives the items of one block of the opening, or None where the block is no opening but begins the text."""
-    if _begins_text(reading.text, block):
+    if _begins_text(reading, block, sofar):
         return None
+    has_title = sofar.has_title
     if has_title and (_begins_list(reading.text, block) or (len(block.lines) > 1 and table_item(reading, block))):
         return None
     items: list[Item] = []
     for line in block.lines:
-        items.append(_classify(reading, line, has_title or any(item.kind == "title" for item in items), items))
+        titled = has_title or any(item.kind == "title" for item in items)
+        items.append(_classify(reading, line, replace(sofar, has_title=titled), items))
+    if len(items) == 1 and items[0].kind in ("title", "place") and _CALLED.match(block.text(reading.text)):
+        items = [replace(items[0], kind="salute", inner=())]
     if has_title and [item.kind for item in items] == ["title"] and _is_sentence(block.text(reading.text)):
         return None
-    return list(_join(reading, items, is_letter))
+    return list(_join(reading, items, sofar.is_letter))
 
 
 def _begins_list(text: str, block: Block) -> bool:
     """Tells whether behind a title a list begins, or the words that announce one."""
     raw = block.text(text)
     announces = raw.endswith(":") and len(words_of(raw)) >= 4 and capital_share(raw) < 0.5
-    return announces or is_list(text, block.lines)
+    first, rest = block.lines[0].text(text), block.lines[1:]
+    return announces or is_list(text, block.lines) or (first[-1:] == ":" and (are_entries(text, rest) or is_list(text, rest)))
 
 
 def _is_sentence(raw: str) -> bool:
@@ -59,9 +81,11 @@ def _is_sentence(raw: str) -> bool:
     return raw.endswith(".") and len(words) >= 3 and capital_share(raw) < 0.7 and not raw.isupper()
 
 
-def _begins_text(text: str, block: Block) -> bool:
-    whole = block.text(text)
+def _begins_text(reading: Reading, block: Block, sofar: Sofar) -> bool:
+    text, whole = reading.text, block.text(reading.text)
     if _is_long_title(whole):
+        return False
+    if sofar.is_telegram and all(is_telegram_line(reading, line.text(text), True) for line in block.lines):
         return False
     if is_prose(whole):
         return True
@@ -72,23 +96,82 @@ def _is_long_title(whole: str) -> bool:
     """Tells whether a block is a title of many words: it names a kind of document early, or is in capitals throughout."""
     ends = whole.rstrip()[-1:] in ".!?" and not re.search(r"\b[ap]\.\s?m\.$", whole.rstrip())
     first = " ".join(whole.split()[:8])
-    named = bool(_DOCUMENT_WORD.search(first)) and capital_share(whole) >= 0.45 and whole.count(". ") <= 2
+    named = names_document(first) and capital_share(whole) >= 0.45 and whole.count(". ") <= 2
     return (named and (not ends or len(whole) < 120) and len(whole) < 500) or (whole.isupper() and len(whole) < 400)
 
 
-def _classify(reading: Reading, line: Line, has_title: bool, before: list[Item]) -> Item:
+def _classify(reading: Reading, line: Line, sofar: Sofar, before: list[Item]) -> Item:
     text, raw = reading.text, line.text(reading.text)
+    last = before[-1].kind if before else ""
     if is_construct(reading, line):
         return Item("stamp", line.start, line.end)
-    if before and before[-1].kind == "title" and raw[:1].islower() and len(words_of(raw)) > 2:
+    if sofar.is_telegram and is_telegram_line(reading, raw, True):
+        return _telegram(reading, line)
+    if last == "title" and raw[:1].islower() and len(words_of(raw)) > 2:
         return Item("title", line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
-    if before and before[-1].kind == "address" and not is_dateline(raw) and not is_salutation(reading, raw):
+    if last == "dateline" and len(words_of(raw)) <= 4 and text[before[-1].end - 1] == "," and not is_salutation(reading, raw):
+        return Item("dateline", line.start, line.end)
+    if last == "address" and not is_dateline(raw) and not is_salutation(reading, raw):
         return Item("address", line.start, line.end, (Annotation(line.start, line.end, "addrLine"),))
     for kind, test in _TESTS:
-        if test(reading, line, raw):
-            return Item(kind, line.start, line.end, tuple(_inner(reading, line, kind)))
-    kind = "place" if has_title and is_place_line(raw) and not _DOCUMENT_WORD.search(raw) else "title"
+        if test(reading, line, raw) and not (
+            kind in ("marks", "letterhead") and not sofar.has_title and _is_numbered_title(raw)
+        ):
+            return (
+                _telegram(reading, line)
+                if kind == "telegram"
+                else Item(kind, line.start, line.end, tuple(_inner(reading, line, kind)))
+            )
+    if _is_addressee(reading, raw, sofar, before):
+        return Item(
+            "telegram", line.start, line.end, (Annotation(line.start, line.end, "seg", {"type": "recipient"}),), "recipient"
+        )
+    kind = _place_or_title(raw, sofar) if not in_column(reading, line) else "letterhead"
     return Item(kind, line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
+
+
+def _place_or_title(raw: str, sofar: Sofar) -> str:
+    is_place = (
+        sofar.has_title
+        and is_place_line(raw)
+        and not (raw.isupper() and " " in raw)
+        and not names_document(raw)
+        and not OFFICE.search(raw)
+    )
+    return "place" if is_place and raw[:1] not in "([/" else "title"
+
+
+def _telegram(reading: Reading, line: Line) -> Item:
+    inner = tuple(telegram_parts(reading, line))
+    kinds = {a.attributes["type"] for a in inner}
+    detail = next((kind for kind in ("deciphered", "received", "precedence", "recipient") if kind in kinds), "")
+    marks = tuple(marks_in(reading.text, line.start, line.end, reading.profile, "outgoing"))
+    return Item("telegram", line.start, line.end, (*inner, *marks), detail)
+
+
+def _is_numbered_title(raw: str) -> bool:
+    """Tells whether a line is the title of a document and its number, `Note No. 17`: the number does not make it registry."""
+    return (
+        bool(re.match(r"(?:\w+\s){0,2}\w+", raw)) and names_document(" ".join(raw.split()[:3])) and not re.match(r"[\W\d]", raw)
+    )
+
+
+def _is_addressee(reading: Reading, raw: str, sofar: Sofar, before: list[Item]) -> bool:
+    """Tells whether a line goes on with those a telegram is for: below `To: ...`, or a name alone behind its head."""
+    if not is_name_line(raw) or len(raw) > 60 or names_document(raw):
+        return False
+    if before and before[-1].kind == "telegram":
+        return before[-1].detail == "recipient"
+    return sofar.is_telegram and sofar.has_telegram_head and not before and raw.isupper()
+
+
+def in_column(reading: Reading, line: Line) -> bool:
+    """Tells whether a line is a piece of one of two columns: it belongs to the opening, but is no title."""
+    return any(
+        group[0].start == line.start and group[0].end == line.end and group[0].attributes.get("type") == "column"
+        for group in reading.constructs
+        if group[0].element == "seg"
+    )
 
 
 def is_construct(reading: Reading, line: Line) -> bool:
@@ -104,9 +187,6 @@ def _inner(reading: Reading, line: Line, kind: str) -> Iterator[Annotation]:
         yield Annotation(line.start, line.end, "addrLine")
     elif kind == "shelfmark":
         yield from shelfmark_parts(reading.text, line.start, line.end)
-    elif kind == "telegram":
-        yield from telegram_parts(reading, line)
-        yield from marks_in(reading.text, line.start, line.end, reading.profile, "outgoing")
     elif kind == "reference":
         yield Annotation(line.start, line.end, "idno", {"type": "document"})
     elif kind != "salute":
@@ -116,7 +196,7 @@ def _inner(reading: Reading, line: Line, kind: str) -> Iterator[Annotation]:
 def _is_letterhead(reading: Reading, line: Line, raw: str) -> bool:
     lowered = raw.lower()
     has_word = any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in reading.profile.letterhead)
-    if not has_word or _DOCUMENT_WORD.search(raw) or len(raw) > 110 or raw.rstrip()[-1:] in ".:;" or re.match(r"\d", raw):
+    if not has_word or names_document(raw) or len(raw) > 110 or raw.rstrip()[-1:] in ".:;" or re.match(r"\d", raw):
         return False
     return capital_share(raw) >= 0.8 and not re.search(r"\b(?:from|to|with|between|on)\b", lowered)
 
@@ -133,13 +213,16 @@ _TESTS = (
     ("telegram", lambda reading, line, raw: is_telegram_line(reading, raw)),
     ("shelfmark", lambda reading, line, raw: bool(list(shelfmark_parts(reading.text, line.start, line.end)))),
     ("salute", lambda reading, line, raw: is_salutation(reading, raw)),
-    ("dateline", lambda reading, line, raw: is_dateline(raw) and not _DOCUMENT_WORD.search(raw)),
+    ("dateline", lambda reading, line, raw: label_of(reading.profile, raw, ("dateline",)) != "" and not is_prose(raw)),
+    ("dateline", lambda reading, line, raw: is_dateline(raw) and not names_document(raw)),
     ("letterhead", _is_letterhead),
     ("marks", _is_marks),
     ("reference", _is_reference),
-    ("telegram", lambda reading, line, raw: label_of(reading.profile, raw, ("venue", "interpreter")) != ""),
     ("address", lambda reading, line, raw: bool(_ADDRESS.match(raw)) and len(raw) < 90 and capital_share(raw) >= 0.6),
 )
+
+
+_JOINED = ("title", "dateline", "address")
 
 
 def _join(reading: Reading, items: list[Item], is_letter: bool) -> Iterator[Item]:
@@ -156,7 +239,7 @@ def _join(reading: Reading, items: list[Item], is_letter: bool) -> Iterator[Item
     joined: list[Item] = []
     for item in items:
         kind = {"reference": "marks", "place": "dateline"}.get(item.kind, item.kind)
-        if joined and joined[-1].kind == kind and kind in ("title", "dateline", "address"):
+        if joined and joined[-1].kind == kind and kind in _JOINED and not in_column(reading, Line(item.start, item.end)):
             last = joined[-1]
             joined[-1] = replace(last, end=item.end, inner=(*last.inner, *item.inner))
         else:
@@ -179,4 +262,6 @@ def _is_called(reading: Reading, item: Item) -> bool:
 
 def _may_be_place(reading: Reading, item: Item, is_letter: bool) -> bool:
     raw = reading.text[item.start : item.end]
-    return len(words_of(raw)) <= (6 if is_letter else 3) and not _DOCUMENT_WORD.search(raw) and not raw.isupper()
+    if names_document(raw) or raw.isupper() or (OFFICE.search(raw) and not is_letter):
+        return False
+    return len(words_of(raw)) <= (6 if is_letter else 3) and not re.search(r"\w/[A-Z]|^\(", raw)

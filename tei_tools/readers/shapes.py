@@ -15,7 +15,8 @@ from tei_tools.dates import find_dates
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
 _SMALL = frozenset(
-    "of the in on to for and at a an with from by de la von van der den und del di da al le du des et zu im am".split()
+    "of the in on to for and at a an with from by de la von van der den und del di da al le du des et zu im am a.i d'affaires "
+    "d’affaires ad interim".split()
 )
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|shall|should|can|could|may|might|must|do|does|did|said|says|told|asked|"
@@ -30,6 +31,20 @@ _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNO
 LIST_MARK = re.compile(
     r"(?:\(?(?P<n>\d{1,3}(?=[.)])|[ivxlc]{1,6}(?=[.)])|[IVXLC]{2,6}(?=[.)])|[a-z](?=[.)])|[A-Z](?=\)|\.\s[A-Z]?[a-z]+\s[a-z]))[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s))"
 )
+
+
+_DOCUMENT_WORD = re.compile(
+    r"\b(?:telegram|cryptogram|cipher(?:ed)? telegram|memorandum|memo|letter|report|minutes|protocol|journal|diary|record|note|"
+    r"conversation|transcript|cable|aide-memoire|statement|resolution|decision|summary|information|stenogram|stenographic|excerpt|"
+    r"extract|despatch|dispatch|communiqu[eé]|telcon|memcon|agreement|decree|directive|proposal|instructions?|message|airgram|"
+    r"bulletin|declaration|order|appeal|questionnaire|survey|shorthand|verbatim|draft)\b",
+    re.IGNORECASE,
+)
+
+
+def names_document(text: str) -> bool:
+    """Tells whether a kind of document is named in `text`: a telegram, a record, a protocol."""
+    return bool(_DOCUMENT_WORD.search(text))
 
 
 _SPACED = re.compile(r"(?<!\S)\w(?:[ \u00a0]\w){2,}(?!\S)")
@@ -61,9 +76,22 @@ def is_prose(text: str) -> bool:
     return small >= 0.4 * len(words) and (len(words) >= 9 or bool(_VERBISH.search(text)))
 
 
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me|you|your|You|Your)\b(?!\.)")
+_SUMS_UP = re.compile(
+    r"\b(?:reports?|discuss(?:es)?|describes?|informs?|summari[sz]es?|outlines?|recounts?|details|explains?|requests?|asks|provides|"
+    r"notes|relays?|conveys?|thanks|tells|urges|proposes|assess(?:es)?|records?|announces|complains|expresses|criticizes|responds|"
+    r"agree|talk|comments?)\b|\b(?:in|of) (?:this|the) (?:document|telegram|letter|report|record|conversation)\b"
+)
+
+
+def sums_up(text: str) -> bool:
+    """Tells whether prose speaks of a document as catalogues do: in the third person and the present tense."""
+    return not _FIRST_PERSON.search(text) and bool(_SUMS_UP.search(text[:300]))
+
+
 def capital_share(text: str) -> float:
     """Gives the share of words, small ones like `of` left away, that begin with a capital."""
-    words = [word for word in words_of(text) if word.lower() not in _SMALL]
+    words = [word for word in words_of(text) if word.lower().rstrip(".") not in _SMALL]
     return sum(not word[0].islower() for word in words) / len(words) if words else 0.0
 
 
@@ -113,6 +141,8 @@ def is_dateline(text: str) -> bool:
     if not re.search(r"\d", text):
         return False
     rest = (text[:start] + " " + text[end:]).strip()
+    if re.search(r"[^\W\d_]:[^\W\d_]", rest):  # symbols of offices, USUN:POL:BEL
+        return False
     return capital_share(_TIME.sub(" ", rest)) >= 0.6 and len(words_of(rest)) <= 9 and len(rest) <= 80
 
 

@@ -12,20 +12,37 @@ from dataclasses import replace
 
 from tei_tools.model import Annotation
 from tei_tools.readers.agenda import spans
-from tei_tools.readers.footnotes import note_id
+from tei_tools.readers.footnotes import NOTES, Notes
 from tei_tools.readers.items import Item
 from tei_tools.readers.pages import page_break
 
 _OPENER = frozenset({"letterhead", "marks", "dateline", "address", "salute", "shelfmark", "telegram", "stamp", "add", "note"})
-_FOOT = frozenset({"valediction", "signed"})
+_FOOT = frozenset({"valediction", "signed", "direction"})
 _CLOSER = _FOOT | {"dateline", "stamp", "add"}
+_BEHIND = frozenset({"attachment", "notes"})
 _GLOBAL = frozenset({"gap", "milestone", "pb", "fw", "note"})
 
 
 def build(items: Sequence[Item], end: int, genre: str) -> list[Annotation]:
     """Gives the annotations of body and back for all items; `end` is the length of the text."""
-    attached = next((i for i, item in enumerate(items) if item.kind == "attachment"), len(items))
+    return list(_with_note_ids(_build(items, end, genre), items))
+
+
+def _with_note_ids(annotations: Iterable[Annotation], items: Sequence[Item]) -> Iterator[Annotation]:
+    """Gives the annotations with the xml:id of each note, which its marks point to."""
+    notes = Notes.of(items)
+    ids = {item.start: notes.id_of(item) for item in items if item.kind in NOTES}
+    for annotation in annotations:
+        if annotation.element == "note" and annotation.attributes.get("place") in ("bottom", "end") and annotation.start in ids:
+            annotation = replace(annotation, attributes={**annotation.attributes, "xml:id": ids[annotation.start]})
+        yield annotation
+
+
+def _build(items: Sequence[Item], end: int, genre: str) -> list[Annotation]:
+    attached = next((i for i, item in enumerate(items) if item.kind in _BEHIND), len(items))
     cut = _back_from(items[:attached])
+    if cut <= 1 and items and items[0].kind == "abstract":
+        cut = attached  # a summary alone is no document: what follows it is the text, whatever it looks like
     main, back = items[:cut], items[cut:attached]
     middle = items[cut].start if items[cut:] else end
     annotations = [Annotation(0, middle, "body")]
@@ -46,11 +63,11 @@ def build(items: Sequence[Item], end: int, genre: str) -> list[Annotation]:
 
 def _attachments(items: Sequence[Item]) -> Iterator[Annotation]:
     """Gives a division for each attachment, opened and closed as a document is, and what stands behind the last one."""
-    starts = [i for i, item in enumerate(items) if item.kind == "attachment"]
+    starts = [i for i, item in enumerate(items) if item.kind in _BEHIND]
     for start, stop in itertools.pairwise([*starts, len(items)]):
         part = items[start:stop]
-        cut = max(1, _back_from(part))
-        yield Annotation(part[0].start, part[cut - 1].end, "div", {"type": "attachment"})
+        cut = len(part) if part[0].kind == "notes" else max(1, _back_from(part))
+        yield Annotation(part[0].start, part[cut - 1].end, "div", {"type": part[0].kind})
         yield from _main([replace(part[0], kind="title"), *part[1:cut]])
         yield from _back(part[cut:])
 
@@ -61,7 +78,7 @@ def _back_from(items: Sequence[Item]) -> int:
     for i, item in enumerate(items):
         if item.zone == "back":
             cut = min(cut, i)
-        elif item.zone in ("body", "division") and item.kind != "footnote":
+        elif item.zone in ("body", "division") and item.kind not in NOTES:
             cut = len(items)
     return cut
 
@@ -176,12 +193,15 @@ def _in_opener(item: Item) -> Iterator[Annotation]:
     yield from item.inner
 
 
+_AT_FOOT = {"valediction": "salute", "signed": "signed", "dateline": "dateline", "direction": "address"}
+
+
 def _foot(items: Sequence[Item]) -> Iterator[Annotation]:
     for group in _runs(items, _CLOSER):
         if group[0].kind in _CLOSER:
             yield Annotation(group[0].start, group[-1].end, "closer")
             for item in group:
-                element = {"valediction": "salute", "signed": "signed", "dateline": "dateline"}.get(item.kind)
+                element = _AT_FOOT.get(item.kind)
                 if element:
                     yield Annotation(item.start, item.end, element)
                 yield from item.inner
@@ -194,7 +214,6 @@ _ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "p": (("p", {}),),
     "line": (("ab", {"type": "line"}),),
     "title": (("head", {}),),
-    "entry": (("head", {}),),
     "heading": (("head", {}),),
     "agenda": (("head", {}),),
     "decision": (("head", {}),),
@@ -206,18 +225,21 @@ _ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "postscript": (("postscript", {}), ("p", {})),
     "signed": (("ab", {"type": "line"}),),
     "valediction": (("ab", {"type": "line"}),),
+    "direction": (("address", {}),),
 }
 
 
 def _element(item: Item) -> Iterator[Annotation]:
     if item.kind == "list":
         yield Annotation(item.start, item.end, "list", {"type": item.detail})
+    elif item.kind == "entry":
+        yield Annotation(item.start, item.end, "head", {"rend": item.detail} if item.detail else {})
     elif item.kind == "milestone":
         yield Annotation(item.start, item.end, "milestone", {"unit": "section"}, lead=item.end - item.start)
     elif item.kind in ("pb", "fw"):
         yield from page_break(item)
-    elif item.kind == "footnote":
-        yield Annotation(item.start, item.end, "note", {"place": "bottom", "xml:id": note_id(item.detail)})
+    elif item.kind in NOTES:
+        yield Annotation(item.start, item.end, "note", {"place": "bottom" if item.kind == "footnote" else "end"})
     elif item.zone == "top" and item.kind not in _ELEMENTS:
         yield Annotation(item.start, item.end, "ab", {"type": "line"})
     for element, attributes in _ELEMENTS.get(item.kind, ()):

@@ -1,4 +1,4 @@
-"""The head of a telegram: from whom, to whom, when sent, received and deciphered, each line a `seg` that says which.
+"""The head of a telegram: from whom, to whom, how urgent, when sent, received and deciphered, each a `seg` that says which.
 
 >>> KINDS["dispatched"], KINDS["for"]
 ('sent', 'recipient')
@@ -12,30 +12,73 @@ from collections.abc import Iterator
 from tei_tools.model import Annotation
 from tei_tools.readers.items import Reading
 from tei_tools.readers.labels import label_end, label_of
-from tei_tools.readers.lines import Line
+from tei_tools.readers.lines import WHITE, Line
+from tei_tools.readers.shapes import is_prose
 
-# label of the profile, in small letters: type of the seg
+# label of the profile, or first word of a line, in small letters: type of the seg
 KINDS = {
-    "from": "sender", "to": "recipient", "for": "recipient", "info": "recipient", "attention": "recipient",
-    "copies to": "recipient",
-    "cc": "recipient", "sent": "sent", "dispatched": "sent", "received": "received", "deciphered": "deciphered",
-    "deciphering": "deciphered",
+    "from": "sender", "sender": "sender", "origin": "sender", "to": "recipient", "for": "recipient", "info": "recipient",
+    "action": "recipient", "repeated to": "recipient", "repeated": "recipient", "addressed to": "recipient",
+    "addressee": "recipient", "attention": "recipient", "copies to": "recipient", "cc": "recipient", "sent": "sent",
+    "dispatched": "sent", "despatched": "sent", "transmitted": "sent", "received": "received", "arrived": "received",
+    "deciphered": "deciphered", "deciphering": "deciphered", "decoded": "deciphered", "decrypted": "deciphered",
+    "came out": "deciphered", "precedence": "precedence", "priority": "precedence", "ref": "reference", "ref.": "reference",
+    "reference": "reference",
 }  # fmt: skip
 _BARE = re.compile(r"(?P<label>FROM|TO)\s+(?=[A-ZÀ-Ý])")
+_UNMARKED = re.compile(
+    r"(?P<label>from|to|sent|dispatched|despatched|transmitted|received|arrived|deciphered|decoded|decrypted|came out)"
+    r"\s+(?=\S)",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    r"[;,.]\s+(?=(?:sent|dispatched|despatched|transmitted|received|arrived|deciphered|decoded|decrypted)\b)", re.IGNORECASE
+)
 
 
-def is_telegram_line(reading: Reading, raw: str) -> bool:
-    """Tells whether a line of an opening is one of a telegram's head: a label with a colon, or `FROM ORLA` in capitals."""
-    if label_of(reading.profile, raw, ("telegram",)):
+def is_telegram_line(reading: Reading, raw: str, in_telegram: bool = False) -> bool:
+    """Tells whether a line of an opening is one of a telegram's head.
+
+    That is a label with a colon, `FROM ORLA` in capitals, or a word for haste; `in_telegram`, where the document is known to
+    be one, `Received 14.10, 2 November` too.
+    """
+    profile = reading.profile
+    if label_of(profile, raw, ("telegram",)) or _is_precedence(reading, raw):
         return True
-    return bool(reading.profile.lines.get("telegram")) and raw.isupper() and len(raw) < 60 and bool(_BARE.match(raw))
+    if not profile.lines.get("telegram") or len(raw) > 120:
+        return False
+    if raw.isupper() and len(raw) < 60 and _BARE.match(raw):
+        return True
+    return in_telegram and bool(_UNMARKED.match(raw)) and not (is_prose(raw) and raw[-1:] in ".!?")
+
+
+def _is_precedence(reading: Reading, raw: str) -> bool:
+    words = reading.profile.lines.get("precedence", ())
+    alone = len(raw) < 40 and raw.strip(" .!").lower() in words and raw[:1].isupper()
+    return alone or (raw.isupper() and len(raw) < 80 and raw.partition(" ")[0].lower() in words)
 
 
 def telegram_parts(reading: Reading, line: Line) -> Iterator[Annotation]:
-    """Gives the `seg` over the line of a telegram's head whose label says what it is."""
+    """Gives the `seg` of the parts of one line of a telegram's head that say what they are: `sent ...; received ...`."""
     raw = line.text(reading.text)
+    starts = [0, *(match.end() for match in _FURTHER.finditer(raw))]
+    ends = [*(match.start() for match in _FURTHER.finditer(raw)), len(raw)]
+    for start, end in zip(starts, ends, strict=True):
+        haste, _, whom = raw[start:end].partition(" ")
+        if whom and haste.isupper() and haste.lower() in reading.profile.lines.get("precedence", ()):
+            yield Annotation(line.start + start, line.start + start + len(haste), "seg", {"type": "precedence"})
+            start = end - len(whom)
+            yield Annotation(line.start + start, line.start + end, "seg", {"type": "recipient"})
+            continue
+        kind = _kind(reading, raw[start:end])
+        if kind and raw[start:end].strip(WHITE):
+            yield Annotation(line.start + start, line.start + end, "seg", {"type": kind})
+
+
+def _kind(reading: Reading, raw: str) -> str:
+    if _is_precedence(reading, raw):
+        return "precedence"
     bare = _BARE.match(raw)
-    label = bare["label"] if bare else raw[: label_end(reading.profile, raw, "telegram")]
-    kind = KINDS.get(label.strip(" :–—").lower(), "")
-    if kind:
-        yield Annotation(line.start, line.end, "seg", {"type": kind})
+    label = bare["label"] if bare else raw[: label_end(reading.profile, raw, "telegram")].rstrip(" :–—")
+    unmarked = _UNMARKED.match(raw)
+    return KINDS.get(label.lower(), "") or (KINDS[unmarked["label"].lower()] if unmarked else "")

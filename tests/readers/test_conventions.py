@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tei_tools.readers.shelfmark import repository_of
-from tests.readers.encoding import encoded, errors_of, found
+from tests.readers.encoding import NAMES, encoded, errors_of, found
 
 PROSE = "He said to me that the bridge {} would be mended before the winter came."
 ROWS = [
@@ -51,6 +51,35 @@ ROWS = [
     ("MINUTES\n\nItem 1. The mill\n\n" + PROSE + "\n\nDecided: to buy it.", "//t:div[@type='agenda']/t:div[@type='decision']/t:p", ["to buy it."]),
     ("NOTE\n\n" + PROSE + "\n\nA. ORLOV\n\nAttachment 1\nA list\n\n" + PROSE, "//t:back/t:div[@type='attachment']/t:head", ["Attachment 1 A list"]),
     ("REPORT\n\nthe rail-\nway was closed for the winter and nobody came to the mill", "//t:lb/@break", ["no"]),
+    # the mess of real pages
+    (PROSE + " [Two pages omitted.]", "//t:gap[@reason='editorial']/@quantity", ["2"]),
+    ("the mill BRAUN [Minister of Rail] saw", "//t:supplied/@reason", ["office"]),
+    ("to Ambassador Jiao [Ruoyu] there", "//t:supplied/@reason", ["completion"]),
+    ("that he [Kim] knew", "//t:supplied/@reason", ["identity"]),
+    ("about 5 ri [2 km] away", "//t:supplied/@reason", ["gloss"]),
+    ("that [China] supports", "//t:supplied/@reason", ["omitted"]),
+    ("MID [Ministry of Foreign Affairs] wrote", "//t:choice/t:abbr", ["MID"]),
+    ("the tape [inaudible] ran", "//t:gap/@reason", ["inaudible"]),
+    (PROSE + "\n\nP. Lunin (signature)", "//t:signed/t:figure/t:figDesc", ["signature"]),
+    (PROSE + "\n\n/-/ P. LUNIN", "//t:signed/t:figure/@rend", ["pre:/ post:/"]),
+    (PROSE + "\n\n3.VIII.53     OREKHOV", "//t:closer/*", ["3.VIII.53", "OREKHOV"]),
+    (PROSE + "\n\nChairman: M. ORLOV", "//t:signed/t:roleName", ["Chairman"]),
+    (PROSE + "\n\nVarga          Gal\nChair          Secretary", "//t:signed/t:seg/@next", ["#column71.1.2", "#column71.2.2"]),
+    (PROSE + "\n\nYours,\nM. Lovell\n\nMiss Lovell\nBridge St.\nHalm", "//t:closer/t:address/t:addrLine", ["Miss Lovell", "Bridge St.", "Halm"]),
+    (PROSE + "\n\nHORN\n\ncc: Mr. Bel\n    Mr. Orlov", "//t:div[@type='distribution']//t:item", ["Mr. Bel", "Mr. Orlov"]),
+    (PROSE + "\n\nHORN\n\nDistribution:\n2x Bel\n1x file", "//t:num/@value", ["2", "1"]),
+    (PROSE + "\n\nHORN\n\nPrinted in 7 copies.\n1. Bel\n2-6. Bureau\n7. file", "//t:item/@n", ["1", "2-6", "7"]),
+    ("JOURNAL\nof A. Orlov\n\n1 May 1950. " + PROSE + "\n\n2 May - " + PROSE, "//t:div[@type='entry']/t:head/@rend", ["run-in"] * 2),
+    ("MEMCON\n\nDATE: May 4, 1965\nSUBJECT: Grain\nPARTICIPANTS:\nBel\nHorn\n\n" + PROSE, "//t:list/@type", ["subject", "participants"]),
+    ("MEMCON\n\nDATE: May 4, 1965\nSUBJECT: Grain\n\n" + PROSE, "//t:dateline", ["DATE: May 4, 1965"]),
+    ("TALK\n\nORLOV. Yes.\n\nBEL (laughing). No.\n\nORLOV. Why not?", "//t:sp/t:speaker", ["ORLOV.", "BEL (laughing).", "ORLOV."]),
+    ("CABLE\n\nURGENT\nTo: Bel\n    Horn\nReceived 4 May 1950\n\n" + PROSE, "//t:opener/t:seg/@type", ["precedence", "recipient", "recipient", "received"]),
+    ("MINUTES\n\nAd 1\n" + PROSE + "\n\nAd 2\nThe Council resolved:\na) to buy it;\nb) to mend it.", "//t:div/@type", ["minutes", "agenda", "agenda", "decision"]),
+    ("He asked for:\n1. rye;\n   a) old;\n   b) new;\n2. coal.", "//t:list/t:item/t:list/t:item/@n", ["a", "b"]),
+    ("REPORT\n\nHe brought:\nrye\ncoal\noats", "//t:list/t:item", ["rye", "coal", "oats"]),
+    (PROSE + "[1]\n\nNotes\n1. An old mill.\n2. A bridge.", "//t:back/t:div[@type='notes']/t:note[@place='end']/@xml:id", ["n1", "n2"]),
+    (PROSE + "[1]\n\n[1] Old.\n\n" + PROSE + "[1]\n\n[1] New.", "//t:ref/@target", ["#n1", "#n1-2"]),
+    ("EMBASSY IN ORLA         Eastern Department\nNº 133                  Incoming Nº 59\n\nREPORT\n\n" + PROSE, "//t:stamp[@cert]/@type", ["incoming"] * 2),
 ]  # fmt: skip
 
 
@@ -82,3 +111,22 @@ def test_what_was_recovered_is_found_with_line_and_column() -> None:
         ("reader.character", 5, 14),
         ("reader.unknown-label", 5, 21),
     ]
+
+
+def test_notes_without_marks_and_marks_without_notes_are_found() -> None:
+    document, _ = encoded("REPORT\n\n" + PROSE + "[1] And more.[3]\n\n[1] An old mill.\n\n[2] A bridge.")
+    assert [(f.rule, f.line) for f in document.findings] == [("reader.note-missing", 3), ("reader.mark-missing", 7)]
+
+
+def test_a_paragraph_in_two_columns_keeps_its_order_and_ties_its_pieces() -> None:
+    text = "REPORT\n\nThe one side said that the        The other side replied that\nbridge is old and was closed      it was new and that it would\nfor the winter of the year.       be opened again in the spring."
+    assert found(text, "//t:p/t:seg/@n") == ["1", "2"] * 3
+    assert found(text, "//t:p/t:seg[@n='2'][not(@prev)]") == ["The other side replied that"]
+    document, _ = encoded(text)
+    assert [(f.rule, f.line) for f in document.findings] == [("reader.columns", 3)]
+
+
+def test_the_header_says_how_sure_the_genre_is() -> None:
+    for text, cert in (("REPORT\n\n" + PROSE, "high"), ("Dear Bel,\n\n" + PROSE, "medium"), (PROSE, "low")):
+        reference = encoded(text)[1].getroot().find(".//t:catRef[@scheme='#genre']", NAMES)
+        assert reference is not None and reference.get("cert") == cert

@@ -1,0 +1,236 @@
+"""The blocks before the text begins: each is asked whether it still opens the document, and the first that does not ends it.
+
+>>> from tei_tools.profiles import load_profile
+>>> from tei_tools.model import Metadata
+>>> from tei_tools.readers.lines import blocks_of, lines_of
+>>> text = "REPORT\\n\\nPresent: Bel\\nChair: Horn\\n\\nThe bridge is old and it has been closed."
+>>> reading = Reading(text, load_profile("translation"), Metadata(), "-")
+>>> preamble = read_preamble(reading, [Piece(block) for block in blocks_of(lines_of(text))])
+>>> [(item.kind, item.detail) for item in preamble.items], preamble.at
+([('title', ''), ('list', 'participants'), ('list', 'participants')], 3)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tei_tools.model import Annotation
+from tei_tools.readers.agenda import GENRES as POINT_GENRES
+from tei_tools.readers.agenda import POINT, decision_split
+from tei_tools.readers.body import is_numbered_heading, is_speech
+from tei_tools.readers.genre import genre_of, genre_of_items
+from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.labels import label_of
+from tei_tools.readers.lines import Block
+from tei_tools.readers.lists import labelled
+from tei_tools.readers.marks import is_mark_line
+from tei_tools.readers.opening import Sofar, opening_items
+from tei_tools.readers.pieces import Piece
+from tei_tools.readers.salutation import is_salutation
+from tei_tools.readers.shapes import (
+    capital_share,
+    is_dateline,
+    is_day_line,
+    is_place_line,
+    is_prose,
+    names_document,
+    sums_up,
+    words_of,
+)
+
+LONGEST = 80  # blocks, and lines in one: no opening and no closing is longer, and time stays linear
+LISTS = ("participants", "interpreter", "subject", "agenda", "venue")
+_ENDING_LISTS = ("dateline", "telegram", "distribution")
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """The items before the text, the pieces (a block that two labels share is two), and the index where the text begins."""
+
+    items: list[Item]
+    pieces: list[Piece]
+    at: int
+
+
+def read_preamble(reading: Reading, given: Sequence[Piece]) -> Preamble:
+    """Gives what stands before the text begins."""
+    items: list[Item] = []
+    pieces = list(given)
+    is_letter = any(_greets(reading, piece) for piece in pieces[:12])
+    if _is_summary(reading, pieces):
+        items.append(Item("abstract", pieces[0].block.start, pieces[0].block.end))  # type: ignore[union-attr]
+    i = len(items)
+    while i < min(len(pieces), LONGEST):
+        piece = pieces[i]
+        if piece.item:
+            items.append(piece.item)
+            i += 1
+            continue
+        if piece.block is None or len(piece.block.lines) > LONGEST:
+            break
+        parts = _by_labels(reading, piece.block)
+        if len(parts) > 1:
+            pieces[i : i + 1] = [Piece(part) for part in parts]
+        found = _block(reading, parts[0], items, is_letter, pieces[i + 1 : i + 12])
+        if found is None:
+            break
+        items = _add_to(items, found)
+        i += 1
+    return Preamble(items, pieces, i)
+
+
+def _is_summary(reading: Reading, pieces: Sequence[Piece]) -> bool:
+    """Tells whether the first block sums the document up: its label says so, or the document's own opening stands behind it."""
+    block = pieces[0].block if len(pieces) > 2 else None
+    if block is None:
+        return False
+    raw = block.text(reading.text)
+    if label_of(reading.profile, raw[: raw.find(":") + 1], ("abstract",)):
+        return True
+    if len(raw) < 80 or not is_prose(raw) or is_salutation(reading, raw.split("\n")[0]) or not sums_up(raw):
+        return False
+    behind = [piece.block.lines[0] for piece in pieces[1:5] if piece.block]
+    first = [line.text(reading.text) for line in behind]
+    marked = bool(behind) and is_mark_line(reading.text, behind[0].start, behind[0].end, reading.profile)
+    return marked or (
+        bool(first) and len(first[0]) < 90 and not is_prose(first[0]) and names_document(first[0]) and first[0][0].isupper()
+    )
+
+
+def _by_labels(reading: Reading, block: Block) -> list[Block]:
+    """Cuts a block before each line that has a label of its own and a colon: `Present: ...`, `Chair: ...`, `Agenda:`."""
+    text, profile = reading.text, reading.profile
+    starts, in_list = [0], False
+    for n, line in enumerate(block.lines):
+        raw = line.text(text)
+        head = raw[: raw.find(":") + 1] if ":" in raw[:60] else ""
+        kind = label_of(profile, head, (*LISTS, *_ENDING_LISTS)) if head else ""
+        ends = in_list and (kind in _ENDING_LISTS or is_mark_line(text, line.start, line.end, profile))
+        if n and (kind in LISTS or ends):
+            starts.append(n)
+        in_list = (kind in LISTS) or (in_list and not ends)
+    return [Block(block.lines[start:stop]) for start, stop in zip(starts, [*starts[1:], len(block.lines)], strict=True)]
+
+
+def _add_to(items: list[Item], found: list[Item]) -> list[Item]:
+    """Appends; a block that goes on with the list or the address before it becomes a part of it."""
+    last = items[-1] if items else None
+    if last and (found[0].detail == "continued" or last.kind == found[0].kind == "address"):
+        merged = replace(last, end=found[0].end, inner=(*last.inner, *found[0].inner))
+        return [*items[:-1], merged, *found[1:]]
+    return [*items, *found]
+
+
+def _block(reading: Reading, block: Block, items: Sequence[Item], is_letter: bool, rest: Sequence[Piece]) -> list[Item] | None:
+    return _list_of(reading, block, items) or _opening_block(reading, block, items, is_letter, rest)
+
+
+def _list_of(reading: Reading, block: Block, items: Sequence[Item]) -> list[Item] | None:
+    """Gives the list that a labelled block is, or the further items of the list before it; None where it is neither."""
+    first = block.lines[0].text(reading.text)
+    has_list = any(item.kind == "list" for item in items)
+    kind = label_of(reading.profile, first, (*LISTS, "dateline", "distribution") if has_list else LISTS)
+    if kind:
+        return list(labelled(reading, block, "venue" if kind == "dateline" else kind))
+    last = items[-1] if items else None
+    if last and last.kind == "list" and _goes_on(reading, block, last):
+        inner = tuple(Annotation(line.start, line.end, "item") for line in block.lines)
+        return [Item("list", block.start, block.end, inner, detail="continued")]
+    return None
+
+
+def _goes_on(reading: Reading, block: Block, last: Item) -> bool:
+    """Tells whether a block goes on with the list before it: its label stood alone, or more participants follow."""
+    raw = block.text(reading.text)
+    if len(last.inner) == 1:
+        return not (is_prose(raw) and len(raw) > 250)
+    return (
+        last.detail == "participants"
+        and len(block.lines) > 1
+        and all(_is_person(line.text(reading.text)) for line in block.lines)
+    )
+
+
+def _is_person(raw: str) -> bool:
+    """Tells whether a line can name one who was there, an office behind it, or the delegation that follows."""
+    return (
+        len(raw) < 100
+        and len(words_of(raw)) <= 14
+        and capital_share(raw) >= 0.6
+        and raw[-1:] not in ".:?!"
+        and not raw.isupper()
+        and not is_dateline(raw)
+        and not is_prose(raw)
+    )
+
+
+def _opening_block(
+    reading: Reading, block: Block, items: Sequence[Item], is_letter: bool, rest: Sequence[Piece]
+) -> list[Item] | None:
+    raw = block.text(reading.text)
+    kinds = {item.kind for item in items}
+    following = next((piece.block.text(reading.text) for piece in rest if piece.block), "")
+    if _begins_body(reading, block, items, following):
+        return None
+    if is_speech(reading, raw) and sum(is_speech(reading, p.block.text(reading.text)) for p in rest[:6] if p.block) >= 2:
+        return None
+    sofar = Sofar("title" in kinds, is_letter, genre_of_items(reading, items)[0] == "telegram", "telegram" in kinds)
+    if kinds & {"salute"} or (kinds & {"list"} and not is_letter and len(raw) > 80):
+        return opening_items(reading, block, sofar) if is_salutation(reading, raw) else None
+    found = opening_items(reading, block, sofar)
+    if found and {"title", "dateline"} <= kinds and _is_no_opening(reading, found, following):
+        return None
+    return _fitted(reading, found, items) if found else None
+
+
+def _begins_body(reading: Reading, block: Block, items: Sequence[Item], following: str) -> bool:
+    """Tells whether behind the title the entries of a diary, the points of minutes, a decision or a numbered section begin."""
+    raw, first = block.text(reading.text), block.lines[0].text(reading.text)
+    kinds = {item.kind for item in items}
+    if decision_split(reading, block):
+        return True
+    if "title" not in kinds:
+        return False
+    if is_day_line(first):
+        prose_next = is_prose(following) or (len(block.lines) > 1 and is_prose(raw[raw.find("\n") + 1 :]))
+        is_diary = _is_diary(reading, items)
+        if prose_next and ("dateline" in kinds or is_diary):
+            return True
+        if is_diary and following and not is_day_line(following.split("\n")[0]):
+            return True
+    if POINT.match(raw) and genre_of_items(reading, items)[0] in POINT_GENRES:
+        return True
+    return is_numbered_heading(reading, raw, block.lines, following)
+
+
+def _fitted(reading: Reading, found: list[Item], items: Sequence[Item]) -> list[Item]:
+    """Gives the items of a block with what they are by their neighbours: a place behind an address is its last line."""
+    last = items[-1] if items else None
+    raw = reading.text[found[0].start : found[0].end]
+    if last and last.kind == "address" and len(found) == 1 and found[0].kind in ("title", "dateline") and is_place_line(raw):
+        return [Item("address", found[0].start, found[0].end, (Annotation(found[0].start, found[0].end, "addrLine"),))]
+    return found
+
+
+def _is_no_opening(reading: Reading, found: Sequence[Item], following: str) -> bool:
+    """Tells whether lines behind title and dateline belong to the text: they say nothing an opening says."""
+    if any(item.kind not in ("title", "dateline") for item in found):
+        return False
+    first = reading.text[found[0].start : found[0].end]
+    if found[0].kind == "title" and names_document(first[:40]) and len(words_of(first)) > 2:
+        return False
+    undated = [item for item in found if item.kind == "title" or not is_dateline(reading.text[item.start : item.end])]
+    return bool(undated) and (found[0].kind == "title" or is_prose(following))
+
+
+def _is_diary(reading: Reading, items: Sequence[Item]) -> bool:
+    title = " ".join(reading.text[item.start : item.end] for item in items if item.kind == "title")
+    return genre_of(title, frozenset())[0] == "journal" or reading.metadata.genre == "journal"
+
+
+def _greets(reading: Reading, piece: Piece) -> bool:
+    if reading.metadata.genre == "letter":
+        return True
+    lines = piece.block.lines if piece.block else ()
+    return any(is_salutation(reading, line.text(reading.text)) for line in lines)
