@@ -16,11 +16,12 @@ from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
 
+from tei_tools.annotators.explain import Explanation
 from tei_tools.corpus import Job
 from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, SchemaError, TeiToolsError
 from tei_tools.files import STDIN, make_folder, read_file, write_file
 from tei_tools.model import Finding, Metadata
-from tei_tools.pipeline import encode, export, read, stage, validate
+from tei_tools.pipeline import annotate, encode_annotated, export, read, registers_for, stage, validate
 from tei_tools.tables.rows import DocumentTables
 
 P = ParamSpec("P")
@@ -36,6 +37,7 @@ class Encoding:
     date: str | None = None
     profile: str = "translation"
     genre: str = ""
+    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Exporting:
 class Outcome:
     """What became of one job: the `content` for standard output (empty where a file was written), what was found, and in
     `problem` the sentence that says why it could not be worked on. `trace` is where a defect of ours happened. `tables` are the
-    rows of the documents in it, where those were asked for."""
+    rows of the documents in it, where those were asked for. `explanations` say why the machine marked what it did."""
 
     source: str
     content: bytes = b""
@@ -72,6 +74,7 @@ class Outcome:
     problem: str = ""
     trace: str = ""
     tables: tuple[DocumentTables, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
 
     def exit_code(self, *, strict: bool) -> int:
         """Gives 2 for a problem, 1 for an error found (with `strict` a warning too), else 0; an info never counts."""
@@ -108,8 +111,11 @@ def encode_job(job: Job, options: Encoding) -> Outcome:
     """Encodes one transcription; the findings are those of the reader."""
     named = {"profile": options.profile, "genre": options.genre}
     document = read(job.source, encoding=options.encoding, meta=options.metadata, **named)
-    tree = encode(document, authority=options.authority, date=options.date)
-    return Outcome(job.source, _deliver(job, stage("serialise")(tree)), document.findings)
+    registers = registers_for(document.source, options.authority)
+    annotated = annotate(document, registers)
+    tree = encode_annotated(annotated, registers, date=options.date)
+    explained = tuple(stage("explain")(annotated)) if options.explain else ()
+    return Outcome(job.source, _deliver(job, stage("serialise")(tree)), document.findings, explanations=explained)
 
 
 @_reported

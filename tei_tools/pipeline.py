@@ -31,6 +31,7 @@ STAGES = {
     "is metadata": "tei_tools.readers.metadata:is_metadata",
     "transcription": "tei_tools.readers.transcription:read_transcription",
     "annotators": "tei_tools.annotators:ANNOTATORS",
+    "explain": "tei_tools.annotators.explain:explain",
     "authority": "tei_tools.authority:read_authority",
     "nearest authority": "tei_tools.authority:nearest_authority",
     "encoder": "tei_tools.encoder:encode_document",
@@ -89,10 +90,14 @@ def encode(
     """
     if not isinstance(document, Document):
         document = read(document)
-    document = replace(document, metadata=replace(document.metadata, encoded=_day(date, document.metadata)))
     registers = authority if isinstance(authority, Authority) else registers_for(document.source, authority)
-    document = annotate(document, registers)
-    tree = stage("encoder")(document, registers)
+    return encode_annotated(annotate(document, registers), registers, date=date)
+
+
+def encode_annotated(document: Document, authority: Authority, *, date: str | date | None = None) -> Any:
+    """Encodes a Document that `annotate` has seen; the second half of `encode`, for who wants to look between the two."""
+    document = replace(document, metadata=replace(document.metadata, encoded=_day(date, document.metadata)))
+    tree = stage("encoder")(document, authority)
     stage("conservation")(document, tree)
     return tree
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from tei_tools.cli.options import READABLE_FILE, READABLE_FOLDER, inputs, out, strict, workers
+from tei_tools.cli.explaining import explaining
+from tei_tools.cli.options import READABLE_FILE, READABLE_FOLDER, WRITABLE_FILE, inputs, out, strict, workers
 from tei_tools.cli.work import run_jobs
 from tei_tools.corpus import plan_work
 from tei_tools.errors import UsageError
@@ -40,6 +41,8 @@ GENRES = (
 @click.option("--profile", metavar="NAME|FILE", default="translation", help="Conventions: translation, letter, leiden, FILE.")
 @click.option("--genre", type=click.Choice(GENRES), help="The genre of all inputs, where it is known.")
 @click.option("--date", "day", metavar="DAY", help="The day of encoding for revisionDesc: YYYY-MM-DD.")
+@click.option("--explain", is_flag=True, help="Say on standard error what was marked, by which rule and why.")
+@click.option("--explain-to", type=WRITABLE_FILE, metavar="FILE", help="The same to FILE: JSON if it ends in .json, else text.")
 @strict
 @workers
 def command(
@@ -51,6 +54,8 @@ def command(
     profile: str,
     genre: str | None,
     day: str | None,
+    explain: bool,
+    explain_to: Path | None,
     strict: bool,
     workers: int,
 ) -> None:
@@ -63,6 +68,7 @@ def command(
     Example:
       tei-tools encode letter.txt -o letter.xml
       tei-tools encode transcriptions/ -o tei/ -j 2 --date 2026-05-01
+      tei-tools encode letter.txt -o letter.xml --explain-to letter.json
     """
     if encoding is not None:
         _check_encoding(encoding)
@@ -71,8 +77,10 @@ def command(
     stage("profile")(profile)
     metadata = meta if meta is None or meta.suffix.lower() in SHEETS else stage("metadata")(meta)
     plan = plan_work(inputs, "*.txt", out=out, ending=".xml", keep=_kept(meta, authority, profile))
-    work = partial(encode_job, options=Encoding(encoding, metadata, authority, day, profile, genre or ""))
-    run_jobs(work, plan.jobs, workers=workers, strict=strict, label="encoding")
+    asked = explain or explain_to is not None
+    work = partial(encode_job, options=Encoding(encoding, metadata, authority, day, profile, genre or "", explain=asked))
+    with explaining(plan.jobs, aloud=explain, to=explain_to) as explained:
+        run_jobs(work, plan.jobs, workers=workers, strict=strict, label="encoding", explained=explained)
 
 
 def _check_encoding(name: str) -> None:

@@ -10,6 +10,7 @@ import click
 from tei_tools.components import check_name
 
 READABLE_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+WRITABLE_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 READABLE_FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
 
 

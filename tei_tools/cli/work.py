@@ -20,17 +20,25 @@ from tei_tools.jobs import Outcome
 from tei_tools.pool import run_in_order
 
 Work = Callable[[Job], Outcome]
+Explained = Callable[[Outcome, Say], None]
 TRACE = "TEI_TOOLS_TRACE"  # set it to see where in the code a defect happened
 
 
-def run_jobs(work: Work, jobs: Sequence[Job], *, workers: int, strict: bool, label: str) -> None:
-    """Does the jobs; content goes to standard output in their order, findings and problems to standard error."""
+def run_jobs(
+    work: Work, jobs: Sequence[Job], *, workers: int, strict: bool, label: str, explained: Explained | None = None
+) -> None:
+    """Does the jobs; content goes to standard output in their order, findings and problems to standard error.
+
+    `explained` takes each outcome that has explanations, and a way to say a line.
+    """
     code = EXIT_CLEAN
     with progress(run_in_order(work, jobs, workers=workers), len(jobs), label=label) as (outcomes, say):
         for outcome in outcomes:
             if outcome.content:
                 write_stdout(outcome.content)
             code = max(code, say_outcome(outcome, say, strict=strict))
+            if explained is not None:
+                explained(outcome, say)
     end(code)
 
 

@@ -11,8 +11,9 @@ from typing import Any
 from tei_tools import __version__
 from tei_tools.encoder.facts import Facts, clean
 from tei_tools.encoder.make import TEI, make
-from tei_tools.encoder.taxonomies import CALENDARS, CLASSIFICATIONS, GENRES, rule_description
+from tei_tools.encoder.taxonomies import CALENDARS, CLASSIFICATIONS, GENRES
 from tei_tools.model import MACHINE, Agent, Document
+from tei_tools.model.rules import rule_description
 
 NOT_STATED = "not stated"
 _LANGUAGES = {

@@ -1,4 +1,4 @@
-"""The words for the categories that documents point to: genres, classification marks, calendars, rules.
+"""The words for the categories that documents point to: genres, classification marks, calendars.
 
 >>> GENRES["journal"]
 'Diplomatic journal'
@@ -51,15 +51,3 @@ CALENDARS = {
     "hebrew": "Hebrew calendar",
     "gregorian": "Gregorian calendar",
 }
-_FAMILIES = {
-    "person": "a person's name",
-    "place": "the name of a place",
-    "org": "the name of an organisation",
-    "date": "a date",
-}
-
-
-def rule_description(rule: str) -> str:
-    """Gives a sentence for a rule id such as `person.title`: what it finds, and by what."""
-    family, _, how = rule.partition(".")
-    return f"Finds {_FAMILIES.get(family, family)} by its {how.replace('-', ' ').replace('.', ', ') or 'form'}."

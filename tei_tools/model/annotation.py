@@ -24,7 +24,8 @@ class Annotation:
     `element` is the TEI name, `attributes` its TEI attributes (`xml:id` allowed) without resp, cert and source, which come
     from the other fields. `resp` is None for what the document itself shows, "#translator" or "#tei-tools". `cert` is
     "high", "medium", "low" or None. `rule` names the rule that made it (`person.title`), `evidence` says in words what it
-    rests on, a register id included. `lead` and `trail` count the delimiter characters at either end.
+    rests on, a register id included; `candidates` are the records that a name could be where nothing decided. `lead`
+    and `trail` count the delimiter characters at either end.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Annotation:
     evidence: str = ""
     lead: int = 0
     trail: int = 0
+    candidates: tuple[str, ...] = ()
 
     def content(self, text: str) -> str:
         """Gives the characters that stand inside the element, its delimiters left away."""

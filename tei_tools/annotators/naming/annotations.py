@@ -44,7 +44,7 @@ def _ref(page: Page, mention: Mention, links: Links) -> str:
 
 def _annotate(page: Page, mention: Mention, ref: str, fitting: Fitting) -> Iterator[Annotation]:
     start, end = page.tokens[mention.first].start, page.tokens[mention.last - 1].end
-    evidence = f"register {ref}" if not ref.startswith("#") else mention.evidence
+    evidence = mention.evidence if ref.startswith("#") else f"{mention.evidence}; record {ref}"
     if mention.kind == "person" and page.tokens[mention.last - 1].shape == "I":
         end += page.text[end : end + 1] == "."
     whole = fitting.fit(page.tokens[mention.role].start, end) if mention.role >= 0 else None

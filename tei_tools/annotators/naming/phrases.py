@@ -70,7 +70,7 @@ def _known(page: Page, index: Phrases, place: int) -> int:
         if size == 1 and kind == "org" and token.info.plain > 1 and token.shape == "C" and token.first:
             continue
         if _matches(page, place, keys):
-            if not page.claim(Mention(place, place + size, kind, _RULES[kind], evidence=ref or "list of known names", ref=ref)):
+            if not page.claim(Mention(place, place + size, kind, _RULES[kind], evidence="list of known names", ref=ref)):
                 return 0
             if kind == "org" and size > 1:
                 _places_inside(page, index, place, place + size)
@@ -113,7 +113,15 @@ def _places_inside(page: Page, index: Phrases, first: int, last: int) -> None:
                 spelling = page.text[page.tokens[place].start : page.tokens[place + len(keys) - 1].end]
                 if spelling not in region:
                     page.mentions.append(
-                        Mention(place, place + len(keys), "place", "place.register", evidence=ref, ref=ref, nested=True)
+                        Mention(
+                            place,
+                            place + len(keys),
+                            "place",
+                            "place.register",
+                            evidence="list of known names",
+                            ref=ref,
+                            nested=True,
+                        )
                     )
                 break
 
