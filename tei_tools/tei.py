@@ -69,6 +69,7 @@ def parse_xml(source: bytes, *, file: str, comments: bool = True) -> Any:
     except etree.XMLSyntaxError as error:
         raise NotWellFormedError(_finding(file, error)) from error
     tree = root.getroottree()
+    tree.docinfo.URL = file  # so that a tree knows its name; nothing is resolved against it
     _refuse_entities(tree, file)
     return tree
 

@@ -37,6 +37,7 @@ class Format:
 
 
 _READING = ("reading", "diplomatic")
+_GRAPHS = ("schema", "ric")
 _TABLES = ("mentions", "documents", "relations", "entities")
 
 FORMATS: Mapping[str, Format] = {
@@ -50,6 +51,15 @@ FORMATS: Mapping[str, Format] = {
     ),
     "csv": Format("tei_tools.exporters.csv:export_csv", ".csv", scope="corpus", tables=_TABLES),
     "jsonl": Format("tei_tools.exporters.jsonl:export_jsonl", ".jsonl", scope="corpus", tables=_TABLES),
+    "jsonld": Format("tei_tools.exporters.jsonld:export_jsonld", ".jsonld", _GRAPHS, scope="corpus", file="corpus"),
+    "ttl": Format(
+        "tei_tools.exporters.ttl:export_ttl", ".ttl", _GRAPHS, scope="corpus", extra="rdf", needs="rdflib", file="corpus"
+    ),
+    "ead3": Format("tei_tools.exporters.ead3:export_ead3", ".ead.xml", scope="corpus", file="finding-aid"),
+    "dc": Format("tei_tools.exporters.dc:export_dc", ".dc.xml", scope="corpus", file="records"),
+    "cmif": Format("tei_tools.exporters.cmif:export_cmif", ".cmif.xml", scope="corpus", file="letters"),
+    "geojson": Format("tei_tools.exporters.geojson:export_geojson", ".geojson", scope="corpus", file="places"),
+    "iiif": Format("tei_tools.exporters.iiif:export_iiif", ".iiif.json"),
 }
 EXPORTERS: Mapping[str, str] = {name: row.function for name, row in FORMATS.items()}
 ENDINGS: Mapping[str, str] = {name: row.ending for name, row in FORMATS.items()}

@@ -43,6 +43,7 @@ _CORRESPONDENTS = ("persName", "orgName", "name", "rs")
 
 def document_id(root: Any, source: str) -> str:
     """Gives the id of a document: its xml:id, else the stem of its file, else `document`."""
+    source = str(root.getroottree().docinfo.URL or source) if source == "-" else source
     stem = source.replace("\\", "/").rsplit("/", 1)[-1].rpartition(".")[0] or source.rsplit("/", 1)[-1]
     return str(root.get(XML_ID) or (stem if source != "-" else "") or "document")
 
@@ -83,6 +84,9 @@ def document_row(root: Any, source: str, pointers: Pointers, passages: Iterable[
         licence=_first(root, f"{_FILE}/{{*}}publicationStmt//{{*}}licence", f"{_FILE}/{{*}}publicationStmt/{{*}}availability"),
         licence_url=_attribute(root, f"{_FILE}/{{*}}publicationStmt//{{*}}licence", "target"),
         url=_url(root),
+        changed=max(
+            (str(e.get("when")) for e in root.iterfind(f"{_HEADER}/{{*}}revisionDesc//{{*}}change[@when]")), default=""
+        ),
         words=words,
         characters=characters,
         pages=len({pb.get("n") or pb for pb in root.iterfind("{*}text//{*}pb")}),

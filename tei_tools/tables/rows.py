@@ -36,8 +36,9 @@ class Party:
 class DocumentRow:
     """One document. `start` and `end` are the earliest and the latest day of its date, `date` the words for it.
 
-    `places` are where it was written; `identifiers` the parts of the shelfmark by type (fond, opis, delo ...), `words` and
-    `characters` count its text, `pages` its page breaks. `language` is that of the text, `original_language` of the original.
+    `places` are where it was written, `identifiers` the parts of the shelfmark by type (fond, opis, delo ...), `changed` the
+    day of the latest change to the encoding. `words` and `characters` count its text, `pages` its page breaks. `language` is
+    that of the text, `original_language` of the original.
     """
 
     id: str
@@ -66,6 +67,7 @@ class DocumentRow:
     licence: str = ""
     licence_url: str = ""
     url: str = ""
+    changed: str = ""
     words: int = 0
     characters: int = 0
     pages: int = 0

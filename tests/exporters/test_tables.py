@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tei_tools.exporters import FORMATS
 from tei_tools.exporters.csv import export_csv
 from tei_tools.exporters.jsonl import export_jsonl
 from tei_tools.tables import DocumentRow, DocumentTables, MentionRow, read_tables
@@ -66,3 +68,10 @@ def test_a_table_is_written_while_the_documents_are_read() -> None:
     assert next(pieces) == ("documents", "")
     assert '"id": "a"' in next(pieces)[1]
     assert taken == ["a"]
+
+
+def test_every_format_has_a_place_in_the_manual() -> None:
+    manual = (Path(__file__).parents[2] / "docs/exports.md").read_text(encoding="utf-8")
+    for name in FORMATS:
+        assert f"\n## {name}\n" in manual, f"{name} has no heading in docs/exports.md"
+        assert f"[{name}](#{name})" in manual, f"{name} is not in the table of docs/exports.md"
