@@ -49,7 +49,9 @@ class Datum:
         self.type = LIBRARIES[library][name]
         if parameters and library == "":
             raise ValueError(f"the datatype '{name}' takes no parameters")
-        self._checks = [self._facet(facet, text) for facet, text in parameters]
+        self._checks: list[_Check] = []
+        for facet, text in parameters:
+            self._checks.append(self._facet(facet, text))
         self._is_any = self.type is ANYTHING and not parameters
         self.pattern_sources = tuple(text for facet, text in parameters if facet == "pattern")
         names = tuple(sorted(context.items())) if context and self.type.needs_context else ()
@@ -59,7 +61,11 @@ class Datum:
     def _facet(self, facet: str, text: str) -> _Check:
         if facet not in self.type.facets:
             raise ValueError(f"the datatype '{self.name}' has no facet '{facet}'")
-        return _FACETS[facet](self.type, text)
+        check = _FACETS[facet](self.type, text)
+        problem = self.reason(text, {}) if facet in _ORDER else ""
+        if problem:
+            raise ValueError(f"{facet} {text} is outside what the facets before it allow: {problem}")
+        return check
 
     def _parse(self, value: str, context: Context) -> Any:
         return self.type.parse(self.type.normalise(value), context)
@@ -158,6 +164,7 @@ def _fraction_digits(number: Any) -> int:
     return int(max(0, -number.normalize().as_tuple().exponent))
 
 
+_ORDER = frozenset(("minInclusive", "maxInclusive", "minExclusive", "maxExclusive"))
 _FACETS: dict[str, Callable[[Type, str], _Check]] = {
     "pattern": _pattern_facet,
     "length": _length_facet(lambda a, b: a == b, "exactly"),

@@ -8,6 +8,7 @@ Source: J. Clark, An algorithm for RELAX NG validation, 2002.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from tei_tools.relaxng.patterns import (
@@ -28,6 +29,7 @@ from tei_tools.relaxng.patterns import (
 )
 
 WHITE_SPACE = " \t\r\n"
+_TOKEN = re.compile("[^ \t\r\n]+")  # a list divides at the white space of XML only
 MEMO_LIMIT = 4096  # entries of a table whose keys come from documents: memory stays flat on any input
 Context = Mapping[str, str]
 Openings = dict[Pattern, Pattern]
@@ -145,7 +147,7 @@ class Derivatives:
 
     def _is_list(self, pattern: Pattern, value: str, context: Context) -> bool:
         rest = pattern
-        for token in value.split():
+        for token in _TOKEN.findall(value):
             rest = self.text(rest, token, context)
             if rest.kind == NOT_ALLOWED:
                 return False

@@ -77,8 +77,6 @@ class Compiler:
         maker = self.makers.get(node.name)
         if maker is not None:
             return maker(node, scope, trail)
-        if node.name not in PATTERNS:
-            raise node.fail(f"'{node.name}' is no pattern")
         patterns = self.patterns
         if node.name in ("empty", "text", "notAllowed"):
             return {"empty": patterns.empty, "text": patterns.text}.get(node.name, patterns.not_allowed)
@@ -177,14 +175,19 @@ class Compiler:
         built = [self.patterns.group(self._contents(node, scope, trail)) for node, trail in parts]
         return self.patterns.interleave(built) if kinds == {"interleave"} else self.patterns.choice(built)
 
-    def _external(self, node: Node, _: Scope | None, trail: tuple[Path, ...]) -> Pattern:
+    def _external(self, node: Node, scope: Scope | None, trail: tuple[Path, ...]) -> Pattern:
+        """Builds the pattern of another file as if it stood here (4.6): its ref means a definition of this grammar."""
+        root, inner_trail = self._read_external(node, trail)
+        return self.build(root, scope, inner_trail)
+
+    def _read_external(self, node: Node, trail: tuple[Path, ...]) -> tuple[Node, tuple[Path, ...]]:
         path = node.local_path(node.attributes["href"])
         if path in trail:
             raise node.fail(f"'{path}' refers to itself through externalRef")
         root = read_schema(path, self.record, ns=node.ns)
         if root.name not in PATTERNS:
             raise root.fail(f"externalRef must lead to a pattern, not to '{root.name}'")
-        return self.build(root, None, (*trail, path))
+        return root, (*trail, path)
 
     def _grammar(self, node: Node, scope: Scope | None, trail: tuple[Path, ...]) -> Pattern:
         inner = Scope(node, scope, trail)
@@ -205,16 +208,28 @@ class Compiler:
             met.add(name)
             if name not in overridden:
                 scope.definitions.setdefault(name, []).append((node, trail))
+            else:
+                self._check_files(node, trail)
         return met
+
+    def _check_files(self, node: Node, trail: tuple[Path, ...]) -> None:
+        """Checks the files that an overridden definition refers to: they are put in (4.6) before it is taken out (4.7)."""
+        if node.name == "externalRef":
+            self._check_files(*self._read_external(node, trail))
+        for child in node.children:
+            self._check_files(child, trail)
 
     def _include(self, scope: Scope, node: Node, trail: tuple[Path, ...], overridden: frozenset[str]) -> set[str]:
         path = node.local_path(node.attributes["href"])
         if path in trail:
             raise node.fail(f"'{path}' includes itself")
-        root = read_schema(path, self.record)
+        root = read_schema(path, self.record, ns=node.ns)
         if root.name != "grammar":
             raise root.fail(f"include must lead to a grammar, not to '{root.name}'")
         own = list(walk(node))
+        for child in own:
+            if child.name == "include":
+                raise child.fail("an include cannot stand in an include, nor in a div of one")
         names = frozenset(child.attributes.get("name", "") for child in own)
         met = self._collect(scope, walk(root), (*trail, path), overridden | names)
         for child in own:

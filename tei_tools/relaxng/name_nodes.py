@@ -40,9 +40,6 @@ def _build(node: Node, is_attribute: bool, forbidden: frozenset[str]) -> NameCla
 
 
 def _union(node: Node, is_attribute: bool, forbidden: frozenset[str]) -> NameClass:
-    for child in node.children:
-        if child.name not in ("name", "anyName", "nsName", "choice"):
-            raise child.fail(f"'{child.name}' is no name class")
     return reduce(NameClass.union, (_build(child, is_attribute, forbidden) for child in node.children))
 
 

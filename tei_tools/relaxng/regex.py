@@ -8,7 +8,8 @@ Anchoring is left to the caller (`re.fullmatch`). Raises ValueError with the rea
 
 from __future__ import annotations
 
-from tei_tools.relaxng.unicode_sets import NAME_CHAR, NAME_START, block, category
+from tei_tools.relaxng.name_chars import NAME_CHAR, NAME_START
+from tei_tools.relaxng.unicode_sets import block, category
 
 _ESCAPES = {"n": "\\n", "r": "\\r", "t": "\\t"}
 _LITERAL = frozenset("\\|.?*+(){}-[]^$")  # $ is tolerated: other engines do
@@ -160,7 +161,7 @@ class _Scanner:
         character = self.take()
         if character == "\\":
             return self.escape()
-        if character == "[" or (character == "-" and not is_first and self.peek() not in ("]", "")):
+        if character in "[]" or (character == "-" and not is_first and self.peek() not in ("]", "")):
             raise ValueError(f"'{character}' at character {self.place} must be escaped")
         return (f"\\{character}" if character in _SPECIAL else character), False
 

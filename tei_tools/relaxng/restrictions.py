@@ -129,6 +129,7 @@ class _Checker:
             return found
         if pattern.kind == ATTRIBUTE and pattern.name is not None:
             parts = [[pattern.name]]
+            self.attributes_once(pattern.items[0])  # 7.4 holds in an attribute's value too
         elif pattern.kind in (CHOICE, GROUP, INTERLEAVE, ONE_OR_MORE):
             parts = [self.attributes_once(item) for item in pattern.items]
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tei_tools.relaxng.unicode_sets import NAME_CHAR, NAME_START
+from tei_tools.relaxng.name_chars import NAME_CHAR, NAME_START
 
 if TYPE_CHECKING:
     from tei_tools.relaxng.reader import Node
@@ -17,11 +17,9 @@ PATTERNS = frozenset(
     "element attribute group interleave choice optional zeroOrMore oneOrMore list mixed ref parentRef empty value data "
     "notAllowed text externalRef grammar".split()
 )
-NAMES = frozenset("name anyName nsName choice".split())
+NAMES = frozenset("name anyName nsName".split())
 _KINDS = {
-    "pattern": PATTERNS,
-    "name": NAMES,
-    "content": PATTERNS | NAMES,  # what an except or choice stands in decides which of the two
+    "content": PATTERNS | NAMES,  # what an except or choice stands in decides which of the two; never both
     "param": frozenset(("param",)),
     "except": frozenset(("except",)),
     "grammar": frozenset(("start", "define", "div", "include")),
@@ -86,7 +84,7 @@ def _check_children(node: Node, children: tuple[tuple[str, str], ...]) -> None:
     for kind, number in children:
         low, high = _NUMBERS[number]
         count = 0
-        while place < len(node.children) and count < high and node.children[place].name in _KINDS[kind]:
+        while place < len(node.children) and count < high and _is_of_kind(node.children[place], kind):
             place += 1
             count += 1
         if count < low:
@@ -94,3 +92,31 @@ def _check_children(node: Node, children: tuple[tuple[str, str], ...]) -> None:
             raise node.fail(f"'{node.name}' must have a {kind} as content{found}")
     if place < len(node.children):
         raise node.children[place].fail(f"'{node.children[place].name}' is not allowed here in '{node.name}'")
+    if node.name in ("choice", "data", "anyName", "nsName"):
+        _check_content(node)
+
+
+def _is_of_kind(child: Node, kind: str) -> bool:
+    if kind == "name":
+        return is_name_class(child)
+    if kind == "pattern":
+        return child.name in PATTERNS and not is_name_class(child)
+    return child.name in _KINDS[kind]
+
+
+def _check_content(node: Node) -> None:
+    """Checks that a choice, or an except, holds name classes only or patterns only."""
+    parts = node.children if node.name == "choice" else [part for child in node.children[-1:] for part in child.children]
+    wants_names = is_name_class(parts[0]) if node.name == "choice" else node.name != "data"
+    for part in parts:
+        if is_name_class(part) != wants_names:
+            raise part.fail(
+                f"'{part.name}' is no {'name class' if wants_names else 'pattern'}: it cannot stand in this {node.name}"
+            )
+
+
+def is_name_class(node: Node) -> bool:
+    """Whether the element is a name class: for a choice its first part decides."""
+    while node.name == "choice" and node.children:
+        node = node.children[0]
+    return node.name in NAMES

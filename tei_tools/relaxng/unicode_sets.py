@@ -1,4 +1,4 @@
-"""Character sets of XSD regular expressions (\\p{..}, \\i, \\c, \\w) as ranges that fit into a Python character class.
+"""Character sets of XSD regular expressions (\\p{..}, \\w) as ranges that fit into a Python character class.
 
 >>> category("Zs")[:8]
 '\\\\ \\\\\\xa0'
@@ -11,12 +11,6 @@ from __future__ import annotations
 import sys
 import unicodedata
 from functools import cache
-
-NAME_START = (
-    ":A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
-    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-NAME_CHAR = NAME_START + "\\-.0-9\xb7\u0300-\u036f\u203f-\u2040"
 
 _BLOCKS = """0000-007F BasicLatin|0080-00FF Latin-1Supplement|0100-017F LatinExtended-A|0180-024F LatinExtended-B
 0250-02AF IPAExtensions|02B0-02FF SpacingModifierLetters|0300-036F CombiningDiacriticalMarks|0370-03FF Greek

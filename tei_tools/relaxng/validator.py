@@ -15,6 +15,7 @@ from tei_tools.relaxng.derivatives import WHITE_SPACE
 from tei_tools.relaxng.names import SEPARATOR, XML_NAMESPACE
 from tei_tools.relaxng.problems import Problem
 from tei_tools.relaxng.recovery import MOST_PROBLEMS, EnoughError, Finder, Recovery
+from tei_tools.relaxng.xsd import UNPARSED
 
 _CHUNK = 1 << 18
 _LONGEST_ENTITY = 1_000_000
@@ -84,8 +85,12 @@ class Validator:
         else:
             self.context[prefix] = before
 
-    def _entity(self, name: str, is_parameter: bool, value: str | None, *_: object) -> None:
-        if value is None or is_parameter:
+    def _entity(self, name: str, is_parameter: bool, value: str | None, *more: object) -> None:
+        if is_parameter:
+            return
+        if value is None:
+            if more[-1] is not None:  # the notation of an unparsed entity
+                self.context[UNPARSED + name] = ""
             return
         size = len(value)
         for part in value.split("&")[1:]:

@@ -10,13 +10,15 @@ True
 from __future__ import annotations
 
 import base64
+import math
 import re
+import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from tei_tools.relaxng.unicode_sets import NAME_CHAR, NAME_START
+from tei_tools.relaxng.name_chars import NAME_CHAR, NAME_START
 from tei_tools.relaxng.uri import uri_problem
 from tei_tools.relaxng.xsd_time import TIME_TYPES, parse_duration
 
@@ -26,15 +28,35 @@ _BOUNDS = frozenset(("minInclusive", "maxInclusive", "minExclusive", "maxExclusi
 _DIGITS = _BOUNDS | {"totalDigits", "fractionDigits"}
 _PATTERN = frozenset(("pattern",))
 _SPACES = re.compile("[ \t\r\n]+")
+_IPV6 = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#\[\]]*@)?\[[0-9A-Fa-f:.]+\](:[0-9]*)?(/[^\[\]]*)?")
+_EMPTY_HOST = re.compile("([A-Za-z][A-Za-z0-9+.-]*:)?//")
+UNPARSED = "&"  # what the name of an unparsed entity begins with in a context; no prefix can
 _NAME = re.compile(f"[{NAME_START}][{NAME_CHAR}]*")
 _NMTOKEN = re.compile(f"[{NAME_CHAR}]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _DECIMAL = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 _FLOAT = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
-_SPECIAL_FLOATS = {"INF": float("inf"), "-INF": float("-inf"), "NaN": None}  # None equals itself, as NaN does in XSD 1.0
 _B = "[A-Za-z0-9+/] ?"
 _BASE64 = re.compile(f"({_B}{_B}{_B}{_B})*({_B}{_B}[AEIMQUYcgkosw048] ?=|{_B}[AQgw] ?= ?=)?")
+
+
+@dataclass(frozen=True, slots=True)
+class NotANumber:
+    """NaN: the same as itself, neither less nor more than anything (XSD part 2, 3.2.4)."""
+
+    def __lt__(self, _: object) -> bool:
+        return False
+
+    __gt__ = __lt__
+
+    def __le__(self, other: object) -> bool:
+        return self == other
+
+    __ge__ = __le__
+
+
+_SPECIAL_FLOATS: dict[str, float | NotANumber] = {"INF": float("inf"), "-INF": float("-inf"), "NaN": NotANumber()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +114,13 @@ def _parse_qname(value: str, context: Mapping[str, str]) -> tuple[str, str]:
     return context.get(prefix, ""), local
 
 
+def _parse_entity(value: str, context: Mapping[str, str]) -> str:
+    _parse_ncname(value, context)
+    if UNPARSED + value not in context:
+        raise ValueError(f"the document declares no unparsed entity '{value}'")
+    return value
+
+
 def _parse_boolean(value: str, _: Mapping[str, str]) -> bool:
     if value not in ("true", "false", "1", "0"):
         raise ValueError("it must be true, false, 1 or 0")
@@ -118,12 +147,22 @@ def _integer(low: int | None = None, high: int | None = None) -> Parse:
     return parse
 
 
-def _parse_float(value: str, _: Mapping[str, str]) -> float | None:
+def _parse_double(value: str, _: Mapping[str, str]) -> float | NotANumber:
     if value in _SPECIAL_FLOATS:
         return _SPECIAL_FLOATS[value]
     if not _FLOAT.fullmatch(value):
         raise ValueError("it must be a number such as 12, -1.5 or 1e6, or INF, -INF, NaN")
     return float(value)
+
+
+def _parse_float(value: str, context: Mapping[str, str]) -> float | NotANumber:
+    number = _parse_double(value, context)
+    if isinstance(number, NotANumber):
+        return number
+    try:
+        return float(struct.unpack("f", struct.pack("f", number))[0])  # 32 bits: the nearest number that it can hold
+    except OverflowError:
+        return math.copysign(float("inf"), number)
 
 
 def _parse_hex(value: str, _: Mapping[str, str]) -> bytes:
@@ -140,6 +179,11 @@ def _parse_base64(value: str, _: Mapping[str, str]) -> bytes:
 
 def _parse_uri(value: str, _: Mapping[str, str]) -> str:
     problem = uri_problem(value)
+    path = re.split("[?#]", value, maxsplit=1)[0]
+    if not problem and ("[" in path or "]" in path) and not _IPV6.fullmatch(path):
+        problem = "it has a [ or ] outside the address of a host: write %5B or %5D"
+    if not problem and _EMPTY_HOST.fullmatch(value):
+        problem = "nothing follows its //"
     if problem:
         raise ValueError(problem)
     return value
@@ -170,14 +214,14 @@ TYPES: dict[str, Type] = {
     "ID": _names("an identifier", _parse_ncname),
     "IDREF": _names("an identifier", _parse_ncname),
     "IDREFS": _names("identifiers", _items(_parse_ncname)),
-    "ENTITY": _names("an entity name", _parse_ncname),
-    "ENTITIES": _names("entity names", _items(_parse_ncname)),
+    "ENTITY": Type("an entity name", _parse_entity, _LENGTHS, needs_context=True),
+    "ENTITIES": Type("entity names", _items(_parse_entity), _LENGTHS, needs_context=True),
     "QName": Type("a qualified name", _parse_qname, _LENGTHS, needs_context=True),
     "NOTATION": Type("a notation name", _parse_qname, _LENGTHS, needs_context=True),
     "boolean": Type("true or false", _parse_boolean),
     "decimal": Type("a decimal number", _parse_decimal, _DIGITS),
     "float": Type("a number", _parse_float, _BOUNDS),
-    "double": Type("a number", _parse_float, _BOUNDS),
+    "double": Type("a number", _parse_double, _BOUNDS),
     "hexBinary": Type("hexadecimal digits", _parse_hex, _LENGTHS, length=_octets),
     "base64Binary": Type("base64", _parse_base64, _LENGTHS, length=_octets),
     "anyURI": Type("a URI", _parse_uri, _LENGTHS),

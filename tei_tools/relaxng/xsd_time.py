@@ -26,7 +26,7 @@ _FORMS = {
     "time": ("a time such as 12:00:00", _CLOCK),
     "gYear": ("a year such as 1957", _YEAR),
     "gYearMonth": ("a month such as 1957-05", f"{_YEAR}-{_MONTH}"),
-    "gMonth": ("a month such as --05", f"--{_MONTH}(--)?"),
+    "gMonth": ("a month such as --05", f"--{_MONTH}"),
     "gMonthDay": ("a day such as --05-31", f"--{_MONTH}-{_DAY}"),
     "gDay": ("a day such as ---31", f"---{_DAY}"),
 }

@@ -27,25 +27,97 @@ needs_tei = pytest.mark.skipif(not TEI.exists(), reason="the shared TEI material
 def cases() -> Iterator[object]:
     for block in (HERE / "cases.txt").read_text().split("\n== ")[1:]:
         title, _, rest = block.partition("\n")
-        schema, *documents = re.split(r"\n(?=[+-] )", rest.strip("\n"))
-        yield pytest.param(re.sub(r"^<(\w+)", rf"<\1 {RNG}", schema, count=1), documents, id=title)
+        schema, *parts = re.split(r"\n(?=[+@-] )", rest.strip("\n"))
+        files = dict(part[2:].split("\n", 1) for part in parts if part[0] == "@")
+        yield pytest.param(schema, files, [part for part in parts if part[0] != "@"], id=title)
+
+
+def in_namespace(schema: str) -> str:
+    """Puts a root that names no namespace itself into that of RELAX NG."""
+    tag = schema[: schema.index(">")]
+    return schema if re.search("xmlns=|^<[a-z]+:", tag) else re.sub(r"^<(\w+)", rf"<\1 {RNG}", schema, count=1)
 
 
 def load(tmp_path: Path, schema: str) -> Schema:
     path = tmp_path / "schema.rng"
-    path.write_text(schema if RNG in schema else re.sub(r"^<(\w+)", rf"<\1 {RNG}", schema, count=1))
+    path.write_text(in_namespace(schema))
     return load_schema(path, use_cache=False)
 
 
-@pytest.mark.parametrize(("schema", "documents"), list(cases()))
-def test_a_rule_of_the_specification_holds(schema: str, documents: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("schema", "files", "documents"), list(cases()))
+def test_a_rule_of_the_specification_holds(schema: str, files: dict[str, str], documents: list[str], tmp_path: Path) -> None:
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_text(in_namespace(text))
     if not documents:
-        with pytest.raises(SchemaError, match=r"schema\.rng:\d+: "):
+        with pytest.raises(SchemaError, match=r"\.rng:\d+: "):
             load(tmp_path, schema)
         return
     loaded = load(tmp_path, schema)
     for document in documents:
         assert loaded.is_valid(document[2:].encode()) == (document[0] == "+"), document
+
+
+_INSIDE = {  # section 7.1: where a pattern stands, and what may not be below that
+    "attribute": (
+        '<element name="a"><attribute name="x"><choice><text/>{}</choice></attribute></element>',
+        "attribute element",
+    ),
+    "group": (
+        '<element name="a"><oneOrMore><group><element name="b"><text/></element>{}</group></oneOrMore></element>',
+        "attribute",
+    ),
+    "interleave": (
+        '<element name="a"><oneOrMore><interleave><element name="b"><text/></element>{}</interleave></oneOrMore></element>',
+        "attribute",
+    ),
+    "list": (
+        '<element name="a"><list><choice><value>x</value>{}</choice></list></element>',
+        "list element attribute text interleave",
+    ),
+    "except": (
+        '<element name="a"><data type="token"><except><choice><value>x</value>{}</choice></except></data></element>',
+        "attribute element list text group interleave oneOrMore empty",
+    ),
+    "start": (
+        '<grammar><start><choice><element name="a"><empty/></element>{}</choice></start></grammar>',
+        "attribute data value list text group interleave oneOrMore empty",
+    ),
+}
+_PATTERNS = {
+    "attribute": '<attribute name="y"/>',
+    "element": '<element name="e"><empty/></element>',
+    "list": "<list><value>v</value></list>",
+    "text": "<text/>",
+    "group": "<group>{0}{0}</group>",
+    "interleave": "<interleave>{0}{1}</interleave>",
+    "oneOrMore": "<oneOrMore>{0}</oneOrMore>",
+    "empty": "<empty/>",
+    "data": '<data type="string"/>',
+    "value": "<value>w</value>",
+    "notAllowed": "<notAllowed/>",
+}
+
+
+_OTHER_RULE = frozenset("data value list group interleave text".split())  # in a group or interleave 7.2 and 7.4 speak of these
+
+
+@pytest.mark.parametrize(
+    ("context", "kind"),
+    [(one, kind) for one in _INSIDE for kind in _PATTERNS if not (one in ("group", "interleave") and kind in _OTHER_RULE)],
+)
+def test_a_path_is_prohibited_exactly_where_section_7_1_says(context: str, kind: str, tmp_path: Path) -> None:
+    schema, prohibited = _INSIDE[context]
+    inside = ("<element name='p'><empty/></element>", "<element name='q'><empty/></element>")
+    values = ("<value>p</value>", "<value>q</value>") if context in ("list", "except") else inside
+    if context == "attribute":
+        values = ("<value>p</value>", "<empty/>") if kind == "interleave" else ("<empty/>", "<empty/>")
+    full = schema.format(_PATTERNS[kind].format(*values))
+    if kind in prohibited.split():
+        with pytest.raises(SchemaError, match=r"7\.1"):
+            load(tmp_path, full)
+    else:
+        load(tmp_path, full)
 
 
 @pytest.mark.parametrize("row", (HERE / "values.tsv").read_text().rstrip("\n").split("\n"))
