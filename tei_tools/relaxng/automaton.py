@@ -140,6 +140,16 @@ class Automaton:
         rests = tuple(rest.patterns for _ in contents or ("unknown",))
         return Opening(name, self._attribute_state(contents), tuple(elements), rests)
 
+    def guess(self, state: State, name: str, names: Iterable[str]) -> Opening:
+        """Steps into an unknown element: it is one of the `names`, which are allowed here, or should not be there at all."""
+        found = [opening for one in sorted(names) if (opening := state.opens.get(one) or self.open(state, one)) is not None]
+        rests: dict[Pattern, list[tuple[Pattern, ...]]] = {}
+        for opening in found:
+            for inner, rest in zip(opening.attributes.patterns, opening.rests, strict=True):
+                rests.setdefault(inner, [state.patterns]).append(rest)
+        joined = tuple(tuple(map(self._union, zip(*rest, strict=True))) for rest in rests.values())
+        return Opening(name, self._attribute_state(tuple(rests)), (), joined or (state.patterns,))
+
     def _union(self, patterns: Iterable[Pattern]) -> Pattern:
         return self.patterns.choice(patterns)
 

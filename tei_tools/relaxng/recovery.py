@@ -1,7 +1,8 @@
 """The slow path of validation: reports what does not fit, once for one cause, and finds a state to go on in.
 
 After an element that does not belong the parent goes on as if it were not there; a misspelt one is taken for the name that is
-near; what is missing is taken as present. Inside an element that is out of place, its own definition is used.
+near, or for any that is allowed (see `unknown`); what is missing is taken as present. Inside an element that is out of place,
+its own definition is used.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from typing import Protocol
 from tei_tools.relaxng.automaton import Attributes, Automaton, Opening, Row, State, is_blank
 from tei_tools.relaxng.derivatives import Context
 from tei_tools.relaxng.expected import attribute_names, element_names, nearest, required_attributes, required_elements
+from tei_tools.relaxng.names import join_name, split_name
 from tei_tools.relaxng.patterns import Pattern
 from tei_tools.relaxng.problems import Problem
+from tei_tools.relaxng.unknown import Inside, Unknown
 
 Finder = Callable[[str], list[Pattern]]
+_UNKNOWN = "unknown"
 MOST_PROBLEMS = 10_000  # a document with more is no document of this schema; memory stays flat
 
 
@@ -41,7 +45,10 @@ class Recovery:
         self.find_elements = find_elements
         self.stack: list[Opening] = []
         self.problems: list[Problem] = []
-        self.silent = State(())  # inside an unknown element in another: its children are not spoken of
+        self.guesses: dict[State, Opening] = {}
+        self.wrong_space: tuple[str, str] | None = (
+            None  # the namespace of a root that has the right name only, and the right one
+        )
 
     def add(self, rule: str, name: str, **more: object) -> None:
         """Notes a problem at the place where the parser is."""
@@ -66,34 +73,52 @@ class Recovery:
 
     def open(self, state: State, name: str) -> Opening:
         """Goes into an element that is not allowed in the state."""
+        if self.wrong_space is not None:
+            uri, local = split_name(name)
+            if uri == self.wrong_space[0]:
+                right = join_name(self.wrong_space[1], local)
+                return self.automaton.open(state, right) or self._open(state, right)
+        return self._open(state, name)
+
+    def _open(self, state: State, name: str) -> Opening:
         automaton = self.automaton
-        if state.is_lost:
-            opening = automaton.inside(name, self.find_elements(name), state)
-            opening.rest = _Unchecked(self, name, state)
-            return opening
         later = automaton.recover(state, name)
         if later is not None:
             if self._is_new("content"):
                 self.add("rng.element-not-allowed", name, state=state, missing=tuple(required_elements(state)), detail="early")
             return later
         known = self.find_elements(name)
-        near = "" if known else nearest(name, element_names(state))
-        is_new = self._is_new("content")
-        if is_new or not known:  # one wrong container with ten children that do not belong is one cause
-            self.add("rng.element-not-allowed" if known else "rng.element-unknown", name, state=state, detail=near)
-        meant = automaton.open(state, near) if near else None
-        if meant is not None:
-            return meant
+        if not known:
+            return self._unknown(state, name)
+        if self._is_new("content"):  # one wrong container with ten children that do not belong is one cause
+            self.add("rng.element-not-allowed", name, state=state)
         opening = automaton.inside(name, known, state)
         opening.seen_error = {"attributes", "content"}  # it may be misnamed: what does not fit it is the same cause
+        return opening
+
+    def _unknown(self, state: State, name: str) -> Opening:
+        names = element_names(state)
+        near = nearest(name, names)
+        self._is_new("content")
+        self.add("rng.element-unknown", name, state=state, detail=near)
+        if near and not self.stack and split_name(near)[1] == split_name(name)[1]:
+            self.wrong_space = split_name(name)[0], split_name(near)[0]
+        meant = self.automaton.open(state, near) if near else None
+        if meant is not None:
+            return meant
+        if state not in self.guesses:
+            self.guesses[state] = self.automaton.guess(state, name, names)
+        guess = self.guesses[state]
+        opening = Opening(name, guess.attributes, (), guess.rests)
+        opening.seen_error = {_UNKNOWN}
         return opening
 
     def attributes(self, opening: Opening, attributes: dict[str, str], context: Context) -> State:
         """Steps over a start tag whose attributes are new or not all allowed."""
         automaton = self.automaton
         current = opening.attributes
-        if not current.patterns:
-            return self.silent if isinstance(opening.rest, _Unchecked) else automaton.state(())
+        if not current.patterns and opening.seen_error is None:
+            return Inside(Unknown(opening.name, automaton, self.find_elements, _say_nothing), automaton.state(()))
         is_quiet = opening.seen_error is not None
         for name, value in attributes.items():
             row = automaton.row(current, name)
@@ -107,6 +132,9 @@ class Recovery:
                 following = automaton.skip(current, frozenset(row.patterns))
             current = following
         state = automaton.close(current)
+        if opening.seen_error is not None and _UNKNOWN in opening.seen_error:
+            element = Unknown(opening.name, automaton, self.find_elements, self._not_checked)
+            return Inside(element, state or automaton.forgive(current))
         if state is None:
             missing = tuple(sorted(required_attributes(current)))
             if not is_quiet:
@@ -115,6 +143,9 @@ class Recovery:
         if not attributes:
             opening.bare = state
         return state
+
+    def _not_checked(self, name: str, parent: str) -> None:
+        self.add("rng.not-checked", name, parent=parent)
 
     def _unknown_attribute(self, current: Attributes, name: str, attributes: dict[str, str]) -> Attributes:
         free = attribute_names(current).difference(attributes)
@@ -159,23 +190,12 @@ class Recovery:
         return 0
 
 
-class _Unchecked(dict[int, State]):
-    """The rest after a child of an unknown element: says, when the child ends, that its place could not be checked."""
-
-    def __init__(self, recovery: Recovery, name: str, state: State) -> None:
-        super().__init__()
-        self.recovery = recovery
-        self.name = name
-        self.state = state
-
-    def get(self, _mask: int, _default: object = None) -> State:
-        if self.state is not self.recovery.silent:
-            self.recovery.add("rng.not-checked", self.name)
-        return self.state
-
-
 def _own_copy(opening: Opening) -> Opening:
     copy = Opening(opening.name, opening.attributes, opening.elements, opening.rests)
     copy.rest = opening.rest
     copy.seen_error = set()
     return copy
+
+
+def _say_nothing(_name: str, _parent: str) -> None:
+    """An unknown element in an unknown element: its children are not spoken of."""

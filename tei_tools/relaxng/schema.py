@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from tei_tools.errors import InputError
 from tei_tools.model import Finding
+from tei_tools.relaxng.attribute_places import ATTRIBUTE_RULES, place_attributes
 from tei_tools.relaxng.automaton import Automaton
 from tei_tools.relaxng.locate import locate
 from tei_tools.relaxng.names import split_name
@@ -16,7 +17,7 @@ from tei_tools.relaxng.patterns import Pattern, Patterns
 from tei_tools.relaxng.problems import Problem
 from tei_tools.relaxng.recovery import MOST_PROBLEMS
 from tei_tools.relaxng.validator import Validator
-from tei_tools.relaxng.wording import finding
+from tei_tools.relaxng.wording import finding, show
 
 Source = Path | str | bytes
 
@@ -60,6 +61,7 @@ class Schema:
             return []
         with _open(source) as stream:
             paths = locate(stream, problems)
+            place_attributes(stream, problems)
         return sorted(finding(problem, name, _path(paths, problem)) for problem in problems)
 
 
@@ -67,8 +69,7 @@ def _path(paths: dict[int, str], problem: Problem) -> str:
     if problem.rule == "rng.text-not-allowed":
         return paths.get(-problem.offset, "")
     path = paths.get(problem.offset, "")
-    is_attribute = problem.rule in ("rng.attribute-value", "rng.attribute-not-allowed")
-    return f"{path}/@{split_name(problem.name)[1]}" if is_attribute and path else path
+    return f"{path}/@{show(problem.name)}" if problem.rule in ATTRIBUTE_RULES and path else path
 
 
 def _open(source: Source) -> AbstractContextManager[BinaryIO]:

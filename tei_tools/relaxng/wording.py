@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tei_tools.model import Finding, Severity
+from tei_tools.model import Finding
 from tei_tools.relaxng.automaton import State
 from tei_tools.relaxng.expected import (
     allows_text,
@@ -30,8 +30,7 @@ _RULES: dict[str, Callable[[Problem], tuple[str, str]]] = {}
 def finding(problem: Problem, file: str, path: str = "") -> Finding:
     """Words one problem; `path` addresses the node it is at."""
     message, hint = _RULES.get(problem.rule, _plain)(problem)
-    severity: Severity = "info" if problem.rule == "rng.not-checked" else "error"
-    return Finding(file, problem.line, problem.column, problem.rule, severity, message, path, hint)
+    return Finding(file, problem.line, problem.column, problem.rule, "error", message, path, hint)
 
 
 def show(name: str) -> str:
@@ -68,7 +67,6 @@ def _parent(problem: Problem) -> str:
 
 def _element(problem: Problem) -> tuple[str, str]:
     name = f"element '{show(problem.name)}'"
-    uri = split_name(problem.name)[0]
     place = _parent(problem)
     here = _here(problem.state, problem.name)
     if problem.detail == "early":
@@ -76,11 +74,20 @@ def _element(problem: Problem) -> tuple[str, str]:
         message = f"{name} is not allowed yet{place}: {before} must come before it; {here}"
         return message, "add what must come before, or move the element"
     if problem.rule == "rng.element-unknown":
-        near = f": did you mean '{show(problem.detail)}'?" if problem.detail else ""
-        space = "" if problem.detail else f" (namespace '{uri}')" if uri else " (no namespace)"
-        hint = f"rename it to '{show(problem.detail)}'" if problem.detail else "rename or remove it"
-        return f"{name}{space} is not in the schema{near or place}; {here}", hint
+        return _unknown(problem, name, place, here)
     return f"{name} is not allowed{place} at this place; {here}", "move it, rename it, or remove its tags"
+
+
+def _unknown(problem: Problem, name: str, place: str, here: str) -> tuple[str, str]:
+    uri, local = split_name(problem.name)
+    right, near = split_name(problem.detail)
+    space = f"namespace '{uri}'" if uri else "no namespace"
+    if near == local:
+        hint = f'write xmlns="{right}" into the start tag' if right else "remove the xmlns"
+        return f"{name} is in {space}: the schema has it in {repr(right) if right else 'none'}", hint
+    if near:
+        return f"{name} is not in the schema: did you mean '{show(problem.detail)}'?; {here}", f"rename it to '{near}'"
+    return f"{name} ({space}) is not in the schema, found{place}; {here}", "rename or remove it"
 
 
 def _incomplete(problem: Problem) -> tuple[str, str]:
@@ -138,8 +145,9 @@ def _values(state: State) -> str:
 
 
 def _unchecked(problem: Problem) -> tuple[str, str]:
-    message = f"'{show(problem.name)}' stands in an element that the schema does not know: its place was not checked"
-    return message, "mend the element around it first"
+    parent = show(problem.parent)
+    message = f"'{show(problem.name)}' stands in '{parent}', which the schema does not know: nothing says that it may"
+    return message, f"mend '{parent}' first"
 
 
 def _plain(problem: Problem) -> tuple[str, str]:

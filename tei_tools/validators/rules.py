@@ -43,7 +43,7 @@ RULES: dict[str, str] = {
     "rng.attribute-missing": "An attribute that this element must have is missing.",
     "rng.attribute-value": "An attribute's value is not allowed.",
     "rng.value": "The content of an element is not a value that is allowed.",
-    "rng.not-checked": "An element that could be checked by its own definition only.",
+    "rng.not-checked": "An element stands in one that the schema does not know.",
     "schematron.failed": "A Schematron test could not be worked out.",
     "schema.missing": "No xml-model instruction names a schema.",
     "schema.not-found": "The schema that the document names is not on this disk.",

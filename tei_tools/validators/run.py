@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,7 +82,7 @@ def validate_source(source: Source | Finding, job: Job) -> list[Finding]:
     if isinstance(source, Finding):
         return [source]
     named = job.schema is not None or job.schematron is not None
-    return _without_repeats(source, [*_schema_findings(source, job), *(() if named else _other_findings(source, job))])
+    return _without_repeats([*_schema_findings(source, job), *(() if named else _other_findings(source, job))])
 
 
 def _schema_findings(source: Source, job: Job) -> Iterable[Finding]:
@@ -125,20 +124,10 @@ def _read(source: Path | bytes, file: str) -> bytes:
         raise InputError(f"{file}: cannot be read: {error.strerror or error}") from error
 
 
-def _without_repeats(source: Source, found: list[Finding]) -> list[Finding]:
+def _without_repeats(found: list[Finding]) -> list[Finding]:
     """Sorts, and leaves out what a schema says of something that one of our own rules explains better."""
-    explained = {finding.path for finding in found if finding.rule.startswith(_EXPLAINED)}
-    if not explained:
-        return sorted(set(found))
-    places = {(e.line, e.column): e.number for e in source.elements}
+    explained = {(f.line, f.column) for f in found if f.rule.startswith(_EXPLAINED)}
     # the Schematron of our ODD says some things too, under the same name: `date-order` for `date.order`
     named = {(f"schematron.{f.rule.replace('.', '-')}", f.path.rpartition("/@")[0]) for f in found}
-    kept = {f for f in found if not (f.rule.startswith("rng.") and _value_path(source, f, places) in explained)}
+    kept = {f for f in found if not (f.rule == "rng.attribute-value" and (f.line, f.column) in explained)}
     return sorted(f for f in kept if (f.rule, f.path) not in named)
-
-
-def _value_path(source: Source, finding: Finding, places: Mapping[tuple[int, int], int]) -> str:
-    """The path of the attribute whose value the grammar refuses, spelled as our own rules spell it."""
-    attribute = re.match(r"@([\w:.\-]+) ", finding.message)
-    number = places.get((finding.line, finding.column))
-    return f"{source.path(number)}/@{attribute[1]}" if attribute and number is not None else ""
