@@ -19,6 +19,7 @@ from tei_tools.relaxng.names import SEPARATOR, NameClass
 
 HERE = Path(__file__).parent
 mutations = runpy.run_path(str(HERE / "mutations.py"))["mutations"]
+shared_documents = runpy.run_path(str(HERE / "shared_documents.py"))
 TEI = HERE.parents[2] / "shared" / "tei"
 RNG = 'xmlns="http://relaxng.org/ns/structure/1.0"'
 needs_tei = pytest.mark.skipif(not TEI.exists(), reason="the shared TEI material is not beside the checkout")
@@ -322,3 +323,17 @@ def test_single_mutations_are_judged_as_recorded_and_do_not_cascade(tei: Schema)
         assert bool(errors) == (verdict == "-"), name
         counts.append(len(errors))
     assert sum(count > 1 for count in counts) <= 0.02 * len(counts)
+
+
+@needs_tei
+@pytest.mark.parametrize(
+    "row", (HERE / "shared.verdicts").read_text().splitlines(), ids=lambda row: " ".join(row.split("\t")[:2])
+)
+def test_verdicts_are_as_recorded_and_a_single_mutation_gives_a_single_finding(row: str, tei: Schema) -> None:
+    name, kind, signs = row.split("\t")
+    schema = tei if name == "tei_all" else load_schema(TEI / "odd" / f"{name}.rng", use_cache=False)
+    counts = [len(schema.validate(document)) for document in shared_documents[kind](TEI)]
+    found = ["-" if count else "+" for count in counts]
+    assert [number for number, (one, other) in enumerate(zip(found, signs, strict=True)) if one != other] == []
+    if kind == "mutated":
+        assert counts.count(1) >= 0.98 * sum(map(bool, counts))
