@@ -22,6 +22,7 @@ VALIDATORS: dict[str, str] = {
     "conservation": "tei_tools.validators.conservation:validate_conservation",
     "corpus": "tei_tools.validators.corpus_checks:validate_corpus",
 }
+_REFUSED = ("xml.entity-bomb", "xml.external-entity")  # not the encoding: read as text the document is well-formed
 _EXPLAINED = ("date.", "id.", "lang.", "ref.")
 
 
@@ -62,19 +63,23 @@ def validate_file(
     a schema that is incorrect.
     """
     if schema is not None and schematron is None:
-        return _validate_with_grammar(_read(source, file), file, schema)
+        return _validate_with_grammar(source, file, schema)
     read = read_source(_read(source, file), file)
     path = source if isinstance(source, Path) else None
     return validate_source(read, Job(path, schema, schematron, authority, transcriptions, phase, catalogue or {}))
 
 
-def _validate_with_grammar(content: bytes, file: str, schema: Path) -> list[Finding]:
-    """The fast way for a grammar alone: the engine reads the document itself, and only a broken one is read again."""
-    found: list[Finding] = load(_LATER, "grammar", family="stage")(schema).validate(content, file=file)
-    if any(finding.rule.startswith("xml.") for finding in found):
-        read = read_source(content, file)
-        return [read] if isinstance(read, Finding) else found
-    return found
+def _validate_with_grammar(source: Path | bytes, file: str, schema: Path) -> list[Finding]:
+    """The fast way for a grammar alone: the engine reads the document piece by piece, and only a broken one is read again."""
+    grammar = load(_LATER, "grammar", family="stage")(schema)
+    found: list[Finding] = grammar.validate(source, file=file)
+    if not any(finding.rule.startswith("xml.") for finding in found):
+        return found
+    read = read_source(_read(source, file), file)
+    if isinstance(read, Finding):
+        return [read]
+    refused = all(finding.rule in _REFUSED for finding in found if finding.rule.startswith("xml."))
+    return found if refused else list(grammar.validate(read.text_in_utf8, file=file))
 
 
 def validate_source(source: Source | Finding, job: Job) -> list[Finding]:
