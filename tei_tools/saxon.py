@@ -14,9 +14,12 @@ A processor that is made in a worker thread aborts the whole process: work in pa
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import os
+import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,7 +65,8 @@ class Stylesheet:
         for name, value in (parameters or {}).items():
             self.executable.set_parameter(name, engine.make_string_value(value))
         try:
-            result = self.executable.transform_to_string(xdm_node=engine.parse_xml(xml_text=xml))
+            with _silence():
+                result = self.executable.transform_to_string(xdm_node=engine.parse_xml(xml_text=xml))
         except _error() as error:
             raise TransformError(f"the stylesheet failed: {_sentence(error)}") from error
         return str(result or "")
@@ -99,8 +103,9 @@ def evaluate_xpath(xpath: str, xml: str, namespaces: Mapping[str, str] | None = 
     for prefix, uri in (namespaces or {}).items():
         evaluator.declare_namespace(prefix, uri)
     try:
-        evaluator.set_context(xdm_item=engine.parse_xml(xml_text=xml))
-        value = evaluator.evaluate(xpath)
+        with _silence():
+            evaluator.set_context(xdm_item=engine.parse_xml(xml_text=xml))
+            value = evaluator.evaluate(xpath)
     except _error() as error:
         raise TransformError(f"the XPath expression failed: {_sentence(error)}") from error
     return [] if value is None else [item.string_value for item in value]
@@ -123,6 +128,28 @@ def _with_attributes_of(root: Any, child: Any) -> Any:
         if root.get(name) is not None and child.get(name) is None:
             child.set(name, root.get(name))
     return child
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Keeps from standard error what Saxon writes there past Python before it raises the same as an exception."""
+    sys.stderr.flush()
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is no standard error
+        yield
+        return
+    os.dup2(_nowhere(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+
+
+@cache
+def _nowhere() -> int:
+    return os.open(os.devnull, os.O_WRONLY)
 
 
 def _processor() -> Any:

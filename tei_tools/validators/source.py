@@ -138,6 +138,12 @@ class Source:
                 return start, start + len(match.group().lstrip().encode())
         return None
 
+    def attribute_as_written(self, element: Element, name: str) -> int | None:
+        """Gives where the attribute of this name, with its prefix, begins inside `encoded`; None where its tag has none."""
+        tag = self._tag(element)
+        starts = (match.start(1) for match in _ATTRIBUTE.finditer(tag) if match.group(1) == name)
+        return next((element.offset + len(tag[:start].encode()) for start in starts), None)
+
     def _tag(self, element: Element) -> str:
         """The start tag as written; quoted values may hold `>`."""
         match = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""").match(self.encoded, element.offset)

@@ -282,7 +282,10 @@ classes = st.recursive(
         st.builds(NameClass.namespace, st.sampled_from(["", "u", "v"])),
         st.builds(NameClass.everything),
     ),
-    lambda inner: st.one_of(st.builds(NameClass.union, inner, inner), st.builds(NameClass.without, inner, inner)),
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map(lambda pair: pair[0].union(pair[1])),
+        st.tuples(inner, inner).map(lambda pair: pair[0].without(pair[1])),
+    ),
     max_leaves=6,
 )
 

@@ -78,6 +78,9 @@ def test_nodes_inside_a_node_that_matched_are_looked_at(tmp_path: Path) -> None:
     assert [f.path for f in findings] == ["/a/b", "/a/b/b", "/a/b/b/c"]
 
 
+_OTHERS = ("/a/comment()[1]", "/a/processing-instruction(p)")
+
+
 @pytest.mark.parametrize(
     ("context", "paths"),
     [
@@ -95,12 +98,32 @@ def test_nodes_inside_a_node_that_matched_are_looked_at(tmp_path: Path) -> None:
         ("b[contains(., 'x/y|z')]", []),
         ("a/(b | c)", ["/a/b[1]", "/a/b[2]"]),
         ("b[@n = $wanted]", ["/a/b[1]"]),
+        (".", ["/", "/a", "/a/@n", "/a/b[1]", "/a/b[1]/@n", "/a/b[1]/@o", "/a/b[2]", "/a/b[2]/text()[1]", *_OTHERS]),
+        (".[@o]", ["/a/b[1]"]),
+        ("$nodes", ["/a"]),
+        ("$nodes/b[1] | /", ["/", "/a/b[1]"]),
     ],
 )
 def test_every_kind_of_node_can_be_a_context(tmp_path: Path, context: str, paths: list[str]) -> None:
-    body = "<let name='wanted' value=\"'1'\"/>" + pattern(f'<rule context="{context}"><report test="true()">x</report></rule>')
+    body = "<let name='wanted' value=\"'1'\"/><let name='nodes' value='/a'/>" + pattern(
+        f'<rule context="{context}"><report test="true()">x</report></rule>'
+    )
     findings = check(tmp_path, body, "<a n='1'><b n='1' o='2'/><b>x</b><!--c--><?p i?></a>", attributes='queryBinding="xslt3"')
     assert sorted(f.path for f in findings) == sorted(paths)
+
+
+def test_a_finding_at_an_attribute_stands_where_the_attribute_does(tmp_path: Path) -> None:
+    rules = "<rule context='@n | @xml:id'><report test='true()'>x</report></rule>"
+    findings = check(tmp_path, pattern(rules), "<a xn='1'\n  n = '2' xml:id='é'><b o='>' n='3'/></a>")
+    assert [(f.path, f.line, f.column) for f in findings] == [("/a/@n", 2, 3), ("/a/@xml:id", 2, 11), ("/a/b/@n", 2, 31)]
+
+
+def test_a_test_that_fails_is_a_finding_and_saxon_says_nothing_of_its_own(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rules = "<rule context='a'><assert id='x' test='xs:integer(.) gt 1'>x</assert></rule>"
+    assert [f.rule for f in check(tmp_path, pattern(rules), "<a>b</a>")] == ["schematron.failed"]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_variables_stand_on_every_level(tmp_path: Path) -> None:

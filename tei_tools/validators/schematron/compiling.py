@@ -112,6 +112,8 @@ def _write_pattern(writer: _Writer, pattern: Pattern, number: int, schema: Schem
     for let in pattern.lets:
         _write_let(writer, let)
     writer.write(f'<xsl:mode name="own:m{number}" on-no-match="deep-skip"/>')
+    # deep-skip would go on to the children of the document node, which are candidates themselves (XSLT 3.0, 6.7.4)
+    writer.write(f'<xsl:template match="document-node()" mode="own:m{number}" priority="0"/>')
     for place, rule in enumerate(pattern.rules):
         _write_rule(writer, rule, number, priority=len(pattern.rules) - place)
     writer.renamed = {}

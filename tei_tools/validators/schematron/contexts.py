@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping
 EVERYTHING = ".|descendant::node()|descendant::*/@*"
 
 _TOKEN = re.compile(r"""\(:.*?:\)|"[^"]*"|'[^']*'|Q\{[^}]*\}|[()\[\]{}|/]|\bunion\b|[^()\[\]{}|/"'Q]+|Q""", re.DOTALL)
-_QNAME = r"(?:Q\{[^}]*\})?(?:[\w.\-]+:)?[\w.\-]+|\*|[\w.\-]+:\*|\*:[\w.\-]+"
+_NAME = r"[^\W\d][\w.\-]*"
+_QNAME = rf"(?:Q\{{[^}}]*\}})?(?:{_NAME}:)?{_NAME}|\*|{_NAME}:\*|\*:{_NAME}"
 _ELEMENT = re.compile(rf"(?:child\s*::\s*|descendant\s*::\s*|self\s*::\s*)?({_QNAME})")
 _ATTRIBUTE = re.compile(rf"(?:@|attribute\s*::)\s*({_QNAME})")
 _KINDS = {

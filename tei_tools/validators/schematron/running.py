@@ -18,11 +18,11 @@ from tei_tools.errors import SchemaError
 from tei_tools.model import Finding, Severity
 from tei_tools.saxon import Stylesheet, TransformError, compile_stylesheet
 from tei_tools.validators.caching import read_cache, write_cache
-from tei_tools.validators.source import Source
+from tei_tools.validators.source import Element, Source
 
 NAME = "schematron"
 
-_FORM = "1"  # of the compiled schema: another number makes older cache files stale
+_FORM = "2"  # of the compiled schema: another number makes older cache files stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,4 +166,11 @@ def _finding(source: Source, check: dict[str, str], result: _Result) -> Finding:
     if result.error:
         message = f"the test of {rule} cannot be worked out here: {' '.join(result.error.split())}"
         rule, severity = "schematron.failed", "error"
-    return Finding(source.file, element.line, element.column, rule, severity, message, path or "/", hint)
+    line, column = _place(source, element, rest)
+    return Finding(source.file, line, column, rule, severity, message, path or "/", hint)
+
+
+def _place(source: Source, element: Element, rest: str) -> tuple[int, int]:
+    """Line and column of an element's start tag, or of the attribute that `rest` (`@ref`) names in it."""
+    span = source.attribute_as_written(element, rest[1:]) if rest.startswith("@") else None
+    return source.position(span) if span is not None else (element.line, element.column)
