@@ -10,9 +10,10 @@ The word that bounds a date (`until`, `before`) stays outside the element, as ed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tei_tools.dates import DateMatch, day_range, find_dates, is_retrospective
 from tei_tools.model import MACHINE, Annotation, Authority, Document
@@ -26,6 +27,9 @@ _BESIDE = 30  # characters that may stand beside a date that dates the document:
 _DAY, _MONTH = len("1957-05-31"), len("1957-05")
 # genres that tell of their own days
 _OF_THE_DAY = frozenset({"journal", "conversation", "telegram", "letter", "minutes", "protocol", "memorandum", "note"})
+_LATER = timedelta(days=60)
+_LONG_BEFORE = timedelta(days=45)
+_BIRTH = re.compile(r"\b(?:born|b\.|née|geb|died|nat)\b", re.IGNORECASE)
 _LEAST = 3  # days long past that make a narrative of one of these
 _WORDS = {"high": "written in full", "medium": "counted from", "low": "guessed from"}
 
@@ -38,6 +42,15 @@ class _Stretch:
     end: int
     anchor: str
     sure: bool
+
+    @property
+    def day(self) -> date | None:
+        """The day itself, where it is known to the day."""
+        return date.fromisoformat(self.anchor) if len(self.anchor) == _DAY else None
+
+    def is_past(self, told: date | None) -> bool:
+        """Says whether the text tells of a time so long before its own day that its `Sunday` is not that of the writer."""
+        return told is not None and self.day is not None and self.day - told > _LONG_BEFORE
 
 
 def annotate_dates(document: Document, authority: Authority) -> Iterator[Annotation]:
@@ -53,13 +66,20 @@ def annotate_dates(document: Document, authority: Authority) -> Iterator[Annotat
     names = closed + [(each.start, each.end) for each in document.annotations if each.element in _NAMES]
     for stretch in _stretches(document, anchor, sure=sure):
         part = document.text[stretch.start : stretch.end]
+        told = stretch.day
         for match in find_dates(part, stretch.anchor or None, retrospective=retrospective and stretch.anchor == anchor):
-            if match.relative and (retrospective or not stretch.sure or match.cert == "low"):
+            if match.relative and (retrospective or not stretch.sure or match.cert == "low" or stretch.is_past(told)):
                 continue
+            told = _day_of(match) or told
             annotation = _annotation(match, stretch)
             around = names if _is_word(document.text, annotation) else closed
             if not any(start < annotation.end and annotation.start < end for start, end in around):
                 yield annotation
+
+
+def _day_of(match: DateMatch) -> date | None:
+    value = match.attributes.get("when", "")
+    return day_range(match.attributes)[0] if len(value) >= _DAY and not match.relative else None
 
 
 def _is_of_the_day(document: Document) -> bool:
@@ -71,17 +91,28 @@ def document_day(document: Document) -> tuple[str, bool]:
     if document.metadata.date:
         return document.metadata.date, True
     text = document.text
+    later = list(_said_days(text))
+    for day in _own_days(document):
+        after = sum(each - date.fromisoformat(day) > _LATER for each in later)
+        if after * 2 <= len(later):  # nobody tells mostly of what is still to come
+            return day, True
+    return "", False
+
+
+def _own_days(document: Document) -> Iterator[str]:
+    """Yields the days that a document may bear: those of its datelines, those alone on a line at its head or foot."""
+    text = document.text
     ranges = [(each.start, each.end) for element in _PLACES for each in document.annotations if each.element == element]
     stamps = [(each.start, each.end) for each in document.annotations if each.element in ("stamp", "add")]
     lines = [(0, min(_HEAD, len(text))), (max(0, len(text) - _FOOT), len(text))]
     for start, end in ranges:
         for match in _full_days(text, start, end, stamps):
-            return match.attributes["when"][:_DAY], True
+            if not _is_birth(text, match):
+                yield match.attributes["when"][:_DAY]
     for start, end in lines:
         for match in _full_days(text, start, end, stamps):
-            if _is_alone(text, match):
-                return match.attributes["when"][:_DAY], True
-    return "", False
+            if _is_alone(text, match) and not _is_birth(text, match):
+                yield match.attributes["when"][:_DAY]
 
 
 def _is_word(text: str, annotation: Annotation) -> bool:
@@ -99,7 +130,11 @@ def _is_alone(text: str, match: DateMatch) -> bool:
     start = text.rfind("\n", 0, match.start) + 1
     end = text.find("\n", match.end)
     line = text[start : end if end >= 0 else len(text)].strip()
-    return len(line) - (match.end - match.start) <= _BESIDE and not line.endswith((",", ";")) and "born" not in line.lower()
+    return len(line) - (match.end - match.start) <= _BESIDE and not line.endswith((",", ";"))
+
+
+def _is_birth(text: str, match: DateMatch) -> bool:
+    return _BIRTH.search(text, text.rfind("\n", 0, match.start) + 1, match.start) is not None
 
 
 def _said_days(text: str) -> Iterator[date]:

@@ -12,7 +12,7 @@ from tei_tools.dates.calendars import ERAS, era_year
 from tei_tools.dates.points import Point
 
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
-_NUMERAL = "[0-9〇零○元一二三四五六七八九十廿卅]"
+_NUMERAL = "[0-9０-９〇零○元一二三四五六七八九十廿卅]"
 _ERA_NAMES = "|".join(sorted((name for name in ERAS if not name.isascii() and ord(name[0]) > 0x1000), key=len, reverse=True))
 _DATE = (
     rf"(?:(?P<era>{_ERA_NAMES})\s?)?(?P<year>{_NUMERAL}{{1,4}})\s?(?:\((?P<western>\d{{4}})\)\s?)?[年년]"

@@ -24,8 +24,7 @@ def attributes_of(op: str, first: Point, last: Point | None = None) -> dict[str,
         return None
     if op == "range" and last is not None:
         end = _limits(last)[1]
-        lower, upper = first_day(start), last_day(end) if end else None
-        found = {"from": start, "to": end} if lower and upper and lower <= upper else None
+        found = {"from": start, "to": end} if end and _is_ordered(start, end) else None
     elif op in _SINGLE:
         found = {_SINGLE[op]: end if op in ("until", "before") else start}
     elif start != end or fuzzy:
@@ -33,6 +32,13 @@ def attributes_of(op: str, first: Point, last: Point | None = None) -> dict[str,
     else:
         found = {"when": start}
     return found and {**found, **_calendar(first)}
+
+
+def _is_ordered(start: str, end: str) -> bool:
+    if start.startswith("--") and end.startswith("--"):  # days without a year
+        return start <= end
+    lower, upper = first_day(start), last_day(end)
+    return lower is not None and upper is not None and lower <= upper
 
 
 def cert_of(op: str, first: Point, last: Point | None = None) -> str:
@@ -47,8 +53,8 @@ def _limits(point: Point) -> tuple[str, str, bool]:
         days = feast(point.parts[0].removeprefix("feast:"), point.year or 0)
         return (days[0].isoformat(), days[1].isoformat(), False) if days else ("", "", False)
     if point.parts[-1:] == ("week",):
-        monday = first_day(write_date(point.year or 0, point.month, point.day))
-        return _week(monday, point.parts[:-1]) if monday else ("", "", False)
+        day = first_day(write_date(point.year or 0, point.month, point.day))
+        return _week(day - timedelta(days=day.weekday()), point.parts[:-1]) if day else ("", "", False)
     if point.parts:
         limits = window(point)
         return (*limits, True) if limits else ("", "", False)

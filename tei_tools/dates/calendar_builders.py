@@ -14,7 +14,7 @@ def build_dual_year(found: Found[Item]) -> list[Item] | None:
     """Builds a Julian day before Lady Day, with the year in both countings (`10 February 1711/12`)."""
     day, month, year, end = (number(found, name) or 0 for name in ("d", "m", "y", "z"))
     known = julian_to_gregorian(year + 1, month, day)
-    if end not in (year + 1, (year + 1) % 100) or month > 3 or known is None:
+    if end not in (year + 1, (year + 1) % 100, (year + 1) % 10) or month > 3 or known is None:
         return None
     return [Point(found.start, found.end, "P_DAY", known.year, known.month, known.day, calendar="#julian",
                   custom=f"{year + 1:04}-{month:02}-{day:02}", rule="calendar")]  # fmt: skip
@@ -35,12 +35,13 @@ def build_double(found: Found[Item]) -> list[Item] | None:
 def build_era(found: Found[Item]) -> list[Item] | None:
     """Builds the year of an era (`Juche 46`), with month and day where they stand before it."""
     era, count = found["era"], number(found, "n") or 0
-    known = era_year(era.text.lower(), count) if isinstance(era, Token) and era.text.lower() in ERAS else None
+    name = era.text.lower() if isinstance(era, Token) and era.code == "ERA" else word(found, "era")
+    known = era_year(name, count) if name in ERAS else None
     if known is None:
         return None
     month, day = number(found, "m"), number(found, "d")
     code = "P_DAY" if day else "P_MONTH" if month else "P_YEAR"
-    custom = "-".join(f"{part:02}" for part in (count, month, day) if part)
+    custom = "-".join((str(count), *(f"{part:02}" for part in (month, day) if part)))
     return [Point(found.start, found.end, code, known[0], month, day, calendar=known[1], custom=custom, rule="calendar")]
 
 

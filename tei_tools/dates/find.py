@@ -15,16 +15,17 @@ from datetime import date, timedelta
 
 from tei_tools.dates.asian import read_asian
 from tei_tools.dates.attributes import attributes_of, cert_of
-from tei_tools.dates.expression_rules import EXPRESSIONS, PARTS
+from tei_tools.dates.expression_rules import EXPRESSIONS
 from tei_tools.dates.lexer import Token, read_blocks
 from tei_tools.dates.narrative import narrate
+from tei_tools.dates.part_rules import PARTS
 from tei_tools.dates.point_rules import POINTS
 from tei_tools.dates.points import Expression, Point
 from tei_tools.dates.resolve import Resolver, is_told
 from tei_tools.dates.values import first_day, last_day
 
 _BETWEEN = re.compile(
-    r"[\s,;–—-]*(?:(?:and|or|to|until|till|through|the|on|from|in|of|beginning|end|mid|early|late)\b[\s,–—-]*){0,6}",
+    r"[\s,;/–—-]*(?:(?:and|or|to|until|till|through|the|on|from|in|of|beginning|end|mid|early|late)\b[\s,–—-]*){0,6}",
     re.IGNORECASE,
 )
 _SAME_SENTENCE = 40
@@ -172,7 +173,7 @@ def _take_year(text: str, point: Point, follower: Point | None) -> Point:
 
 def _match(text: str, each: Expression, resolver: Resolver) -> DateMatch | None:
     first = resolver.resolve(each.first)
-    last = resolver.resolve(each.last) if each.last else None
+    last = resolver.resolve_after(each.last, first) if each.last else None
     if first is None or (each.last and last is None):
         return None
     attributes = attributes_of(each.op, first, last)
@@ -209,4 +210,6 @@ def _balance(text: str, start: int, end: int) -> tuple[int, int]:
         start, low, depth = start - 1, low + 1, depth + 1
     while depth > 0 and end < len(text) and text[end] == _CLOSE:
         end, depth = end + 1, depth - 1
+    if inside.count("(") > inside.count(")") and text[end : end + 1] == ")":
+        end += 1
     return start, end

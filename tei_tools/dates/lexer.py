@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tei_tools.dates.vocabulary import CAPITALISED, ROMAN, TRIGGER_CODES, WORDS
+from tei_tools.dates.spelt import SPELT_YEAR, spelt_ordinal, spelt_year
+from tei_tools.dates.vocabulary import CAPITALISED, ROMAN, SMALL_ROMAN, TRIGGER_CODES, WORDS
 
 _WRAPPED_LINE = 45  # characters; a shorter line is a line of its own
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -23,34 +24,49 @@ _DIGIT = re.compile(r"[0-9]")
 _TRIGGER = re.compile(r"[^\W\d_]+|[0-9]+")
 _GAP = re.compile(r"\s")
 _BEFORE, _AFTER, _LONGEST_WORD, _LONGEST_NUMBER = 90, 70, 40, 9  # characters beside a trigger that may belong to its date
-_ORDINAL_END = r"(?:\.{0,2}(?:st|nd|rd|th|d|h|er|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ)(?![^\W\d_])|\s(?:st|nd|rd|th)(?!\w))(?:\s?\.(?!\d)){0,2}"
+_ORDINAL_END = r"(?:\.{0,2}(?:st|nd|rd|th|d|h|er|-e?go|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ)(?![^\W\d_])|\s(?:st|nd|rd|th)(?!\w))(?:\s?\.(?!\d)){0,2}"
+_MONTH_NEXT = r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _LEXEMES = rf"""
+    (?![^\W\d_])(?:  # begins with no letter
       (?P<iso>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?!\w))
     | (?P<dtg>(?<!\w)\d{{6}}Z(?!\w))
     | (?P<clock>(?<![\w:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
-    | (?P<decade>(?<!\w)1\d\d0['’]?s(?!\w))
+    | (?P<eight>(?<!\w)(?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w))
+    | (?P<decade>(?<!\w)1\d\d0(?:-?['’]?s|-?ies)(?!\w))
+    | (?P<tenth>(?<![\w.,])['’]?[2-9]0(?:-?['’]?s|-?ies)(?!\w))
+    | (?P<lost>\[1[5-9]\d[-?]\??\]|(?<![\w-])1[5-9]\d(?:-\??|\?)(?=[ \t\]),.;]|$))
     | (?P<count>(?<!\w)\d{{1,3}}(?:,\d{{3}})+(?!\d))
-    | (?P<hour>(?<!\w)\d{{1,2}}(?=[ap]m\b))
-    | (?P<quoted>["“„«]\s?\d{{1,2}}\s?["”“»](?!\w))
+    | (?P<hour>(?<!\w)\d{{1,2}}(?=[ap]\.?m\b))
+    | (?P<zulu_time>(?<!\w)(?:[01]\d|2[0-3])[0-5]\dZ(?!\w))
+    | (?P<quoted>["“„«'‘]\s?\d{{1,2}}(?:st|nd|rd|th)?\s?["”“»'’](?!\w))
     | (?P<short>['’]\d\d(?![\w,]))
     | (?P<ordinal>(?>(?:\d{{1,4}}|\[{{1,2}}\d{{1,4}}\??\]{{1,2}})+){_ORDINAL_END})
-    | (?P<number>(?>(?:\d{{1,9}}|\[{{1,2}}\d{{1,4}}\??\]{{1,2}})+)(?!\w))
-    | (?P<ampm>[AaPp]\.\s?[Mm]\.|[AaPp]\.?[Mm]\b)
-    | (?P<style>\((?:O\.\s?S\.|N\.\s?S\.|OS|NS|[Oo]ld\s[Ss]tyle|[Nn]ew\s[Ss]tyle)\)|\b[ON]\.\s?S\.|\b(?:Old|New)\s[Ss]tyle\b)
-    | (?P<dotted>\b(?:Jan|Feb|Ap|Apr|Aug|Sep|Sept|Oct|Nov|Dec)\.(?:y|ry|r|t|l)\b)
-    | (?P<tens>[Tt](?:wenty|hirty)-[a-z]+)
-    | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)
+    | (?P<number>(?:(?<!\w)\?(?=\d))?(?>(?:\d{{1,9}}|\[{{1,2}}\d{{1,4}}\??\]{{1,2}})+)(?!\w)(?:\?(?={_MONTH_NEXT}))?)
+    | (?P<styled>\((?i:[on]\.\s?s\.|os|ns|(?:old|new)\sstyle|julian)\))
+    | (?P<begun>\[{{1,2}}[^\W\d_]+\??\]{{1,2}}[^\W\d_]+)
     | (?P<mixed>\w+)
     | (?P<mark>\S)
+    )
+    | (?P<ampm>[AaPp]\.\s?[Mm]\.|[AaPp]\.?[Mm]\b)
+    | (?P<style>(?=[ONonBb])\b(?:[ON]\.\s?S\.|[on]\.s\.
+        |(?:(?:[Oo]ld|[Nn]ew)\s[Ss]tyle|[Bb]y\sthe\s(?:[Oo]ld|Julian)\scalendar)\b))
+    | (?P<dotted>\b(?:Jan|Feb|Apr?|Aug|Sept?|Oct|Nov|Dec)\.(?:y|ry|r|t|l)\b)
+    | (?P<tens>(?=[FfTtSsEeNn])(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-[a-z]+))
+    | (?P<spelt>(?=[OoSsEeNn]){SPELT_YEAR})
+    | (?P<era>(?i:min-?(?:kuo|guo))\b)
+    | (?P<word>(?>[^\W\d_]+(?:['’][^\W\d_]+)?)(?!\[{{1,2}}[^\W\d_]))
+    | (?P<restored>[^\W\d_]+\[{{1,2}}[^\W\d_]+\??\]{{1,2}}[^\W\d_]*)
+    | (?P<letters>\w+)
     """
 _MARKS = {
     ",": "COMMA", ".": "DOT", "/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "‒": "DASH", "(": "OPEN", ")": "CLOSE",
     ":": "COLON", ";": "SEMICOLON", "#": "SIGN", "№": "SIGN", "$": "MONEY", "£": "MONEY", "€": "MONEY", "%": "COUNTED",
     "&": "AND", "?": "DOUBT", "°": "COUNTED",
 }  # fmt: skip
-_QUESTIONED = re.compile(r"\?(?=\s*(?:[\]),;]|$|\n))")
+_QUESTIONED = re.compile(r"\?(?=\s*(?:[\]),;]|$|\n))|\s?[\[(]{1,2}\?[\])]")
 _LATIN_BER = {"7ber": 9, "8ber": 10, "9ber": 11, "10ber": 12}  # September to December counted from March
 _TRANSPARENT = frozenset("[]")
+_NO_BRACKETS = str.maketrans("", "", "[]?")
 
 
 class Token(NamedTuple):
@@ -149,15 +165,27 @@ def _token(
     if kind == "word":
         return _word(spelled, start, end)
     if kind == "mark":
-        return Token(_MARKS.get(spelled, "JUNK"), start, end, spelled)
+        return Token(_MARKS.get(spelled, "JUNK"), start, end, spelled, doubt="low" if spelled == "?" else "")
     if kind in ("number", "ordinal", "quoted", "hour"):
         glued = before is not None and before.end == start and before.code in ("LOWER", "CAPITAL", "LETTER", "SIGN", "MIXED")
         return (
             Token("MIXED", start, end, spelled) if glued else _number(kind, spelled, start, end, years, questioned=questioned)
         )
+    if kind == "tens" and spelled.lower() not in WORDS:
+        ordinal = spelt_ordinal(spelled)
+        return Token("BIG_ORDINAL" if ordinal else "LOWER", start, end, spelled, ordinal or "")
     if kind in ("dotted", "tens"):
-        code, value = WORDS.get(spelled.lower().replace(".", "."), ("LOWER", ""))
+        code, value = WORDS.get(spelled.lower(), ("LOWER", ""))
         return Token(code, start, end, spelled, value)
+    if kind in ("restored", "begun"):
+        doubt = "low" if "?" in spelled else "medium"
+        return _word(spelled.translate(_NO_BRACKETS), start, end)._replace(text=spelled, doubt=doubt)
+    if kind == "spelt":
+        return Token("YEAR", start, end, spelled, spelt_year(spelled))
+    if kind == "styled":
+        return Token("STYLE", start, end, spelled.strip("()"))
+    if kind == "letters":
+        return _word(spelled, start, end) if spelled.isalpha() else Token("MIXED", start, end, spelled)
     if spelled.lower() in _LATIN_BER:
         return Token("MONTH_SHORT", start, end, spelled, _LATIN_BER[spelled.lower()])
     return Token(kind.upper(), start, end, spelled)
@@ -166,6 +194,8 @@ def _token(
 def _word(spelled: str, start: int, end: int) -> Token:
     if spelled in ROMAN:
         return Token("LETTER_I" if spelled == "I" else "ROMAN", start, end, spelled, ROMAN[spelled])
+    if spelled in SMALL_ROMAN:
+        return Token("SMALL_ROMAN", start, end, spelled, SMALL_ROMAN[spelled])
     low = spelled.lower().replace("’", "'")
     code, value = WORDS.get(low) or WORDS.get(low.removesuffix("'s"), ("", ""))
     if not code:

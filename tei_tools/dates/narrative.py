@@ -18,6 +18,7 @@ _BACKWARDS = 2.5  # what a day backwards costs, where a day forwards costs 1
 _STEP_BACK = 15.0  # what going backwards costs at all
 _CAP = 900.0  # days; a longer jump is a digression and costs no more
 _WRONG_WEEKDAY = 500.0
+_REPEATS = 5  # years: after five or six a day falls on the same weekday again
 _BOTH_ENDS = 12  # months: a point without a month covers its year
 
 Span = tuple[int, int]
@@ -41,7 +42,7 @@ def narrate(points: Sequence[Point], anchor: date | None, *, told: bool) -> list
 
 def _likely_years(points: Sequence[Point], anchor: date | None) -> list[set[int]]:
     """Gives the years that each point may have: those said before and after it, the ones beside them, the anchor's."""
-    said = [None if point.calendar or point.year is None or not 1 < point.year < _TOP else point.year for point in points]
+    said = [_weekday_year(point, anchor) if point.year is None else _plain_year(point) for point in points]
     ahead: list[int | None] = [None] * len(points)
     following = None
     for place in range(len(points) - 1, -1, -1):
@@ -54,6 +55,19 @@ def _likely_years(points: Sequence[Point], anchor: date | None) -> list[set[int]
         out.append({each for each in near if each and each > 0} | ({anchor.year, anchor.year - 1} if anchor else set()))
         before = year or before
     return out
+
+
+def _plain_year(point: Point) -> int | None:
+    return None if point.calendar or point.year is None or not 1 < point.year < _TOP else point.year
+
+
+def _weekday_year(point: Point, anchor: date | None) -> int | None:
+    """Gives the one year, of the last before the anchor, in which a day falls on the weekday that the text names."""
+    if anchor is None or not point.weekday or not point.day or not point.month or not _is_month(point):
+        return None
+    years = [anchor.year - step for step in range(_REPEATS)]
+    fitting = [year for year in years if point.day <= days_in_month(year, point.month) and not _own_cost(point, year)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _candidates(point: Point, years: set[int], anchor: date | None) -> list[tuple[int, Span]]:

@@ -31,3 +31,22 @@ def certainty(found: Found[Item]) -> str:
     """Gives the lowest certainty that the tokens' brackets and question marks leave."""
     doubts = {item.doubt for item in found.items if isinstance(item, Token)}
     return "low" if "low" in doubts else "medium" if "medium" in doubts else "high"
+
+
+def point_of(found: Found[Item], name: str = "p") -> Point:
+    """Gives the point at a named place of a match."""
+    item = found[name]
+    if not isinstance(item, Point):
+        raise TypeError(name)
+    return item
+
+
+def value_of(found: Found[Item], name: str) -> int | str:
+    """Gives the value of the token at a named place, empty where there is none."""
+    item = found.get(name)
+    return item.value if isinstance(item, Token) else ""
+
+
+def items_before(found: Found[Item], start: int) -> list[Item]:
+    """Gives the items of a match that begin before a place."""
+    return [item for item in found.items if item.start < start]

@@ -13,6 +13,8 @@ from tei_tools.dates.parts import Item, certainty, number, spelling, word
 from tei_tools.dates.patterns import Found
 from tei_tools.dates.points import Point
 
+_MAY = 5
+
 
 def _begin(found: Found[Item], name: str) -> int:
     item = found.get(name)
@@ -22,7 +24,9 @@ def _begin(found: Found[Item], name: str) -> int:
 def build_day(found: Found[Item]) -> list[Item]:
     """Builds one day, month or year of the parts d, m, y (or s, two digits), w and rel or unit of a match."""
     rel = found.get("rel")
-    shift = (word(found, "unit"), int(word(found, "rel"))) if rel else None
+    shift = (word(found, "unit"), int(word(found, "rel") or 0)) if rel else None
+    if rel and rel.code in ("SAME", "THAT"):
+        shift = ("same year", 0) if word(found, "unit") == "year" else None
     if found.get("inst"):
         shift = ("month", int(word(found, "inst")))
     short = number(found, "s") if not isinstance(t := found.get("s"), Token) or t.code != "SHORT" else int(t.text[1:])
@@ -42,9 +46,10 @@ def build_piece(found: Found[Item]) -> list[Item] | None:
     rank = found["q"]
     rank_number = (4 if word(found, "part") == "quarter" else 2) if rank.code == "LAST" else number(found, "q") or 0
     part = f"{word(found, 'part')}{rank_number}"
-    rel = found.get("rel")
-    shift = ("year", int(word(found, "rel"))) if rel else None
-    if rank_number > (4 if part.startswith("quarter") else 2) or (rel and word(found, "unit") != "year"):
+    unit = word(found, "unit")
+    shift = (unit, int(word(found, "rel") or 0)) if unit else None
+    fitting = ("", "year", "month") if part.startswith("half") else ("", "year")
+    if rank_number > (4 if part.startswith("quarter") else 2) or unit not in fitting:
         return None
     return [
         Point(
@@ -58,6 +63,29 @@ def build_piece(found: Found[Item]) -> list[Item] | None:
             rule="part",
         )
     ]
+
+
+def build_third(found: Found[Item]) -> list[Item] | None:
+    """Builds a third of a month: `the last third of March` is its days from the 21st."""
+    rank = {1: "beginning", 2: "middle", 3: "end", -1: "end"}.get(number(found, "q") or 0)
+    whole = build_day(found)[0]
+    if rank is None or number(found, "n") != 3 or not isinstance(whole, Point):
+        return None
+    return [replace(whole, code="P_LONG", start=found.start, parts=(rank,), rule="part")]
+
+
+def build_may_day(found: Found[Item]) -> list[Item] | None:
+    """Builds May Day, 1 May."""
+    whole = build_day(found)[0]
+    if not isinstance(whole, Point) or whole.month != _MAY or spelling(found, "m")[0] != "M":
+        return None
+    return [replace(whole, code="P_DAY", day=1, rule="feast")]
+
+
+def build_eight(found: Found[Item]) -> list[Item]:
+    """Builds a day of eight digits, ISO 8601's basic form (`19570531`)."""
+    digits = spelling(found, "eight")
+    return [Point(found.start, found.end, "P_DAY", int(digits[:4]), int(digits[4:6]), int(digits[6:]), cert="medium")]
 
 
 def build_days(found: Found[Item]) -> list[Item]:
@@ -85,7 +113,7 @@ def build_days(found: Found[Item]) -> list[Item]:
                     code="P_DAY",
                 )
             )
-        elif isinstance(item, Token) and days[0].start < item.start < days[-1].start:
+        elif isinstance(item, Token) and item.code != "DOT" and days[0].start < item.start < days[-1].start:
             out.append(item._replace(code="DASH") if item.code == "SLASH" else item)
     return out
 
@@ -134,6 +162,20 @@ def build_bare_ordinal(found: Found[Item]) -> list[Item]:
     return [Point(found.start, found.end, "P_DAY", day=number(found, "d"), cert="low", rule="context")]
 
 
+def build_weekday_ordinal(found: Found[Item]) -> list[Item]:
+    """Builds a day of the nearest month in which it falls on that weekday (`Monday the 13th`)."""
+    return [Point(found.start, found.end, "P_DAY", day=number(found, "d"), weekday=number(found, "w"), cert="medium",
+                  rule="context")]  # fmt: skip
+
+
+def build_daypart(found: Found[Item]) -> list[Item] | None:
+    """Builds the day of `this morning` or `last night`."""
+    rel, part = int(word(found, "rel")), word(found, "part")
+    if rel > 0 or (rel < 0 and part != "n"):
+        return None
+    return [Point(found.start, found.end, "P_DAY", shift=("day", rel), cert="medium", rule="relative")]
+
+
 def build_weekday(found: Found[Item]) -> list[Item]:
     """Builds a weekday: the last, the next, or the one that the context asks for."""
     rel = found.get("rel")
@@ -150,13 +192,16 @@ def build_relative(found: Found[Item]) -> list[Item]:
         step = int(day.value) * (2 if found.get("twice") else 1)
         return [Point(found.start, found.end, "P_DAY", shift=("day", step), cert="medium", rule="relative")]
     if found.get("count"):
-        unit, count = word(found, "unit"), number(found, "count") or 1
+        unit, count = word(found, "unit"), number(found, "count") or 1 if spelling(found, "count").lower() != "half" else 0
+        if not count:
+            return [_shifted(found, ("month", -6))] if unit == "year" else [*found.items]
         days = {"week": 7, "fortnight": 14}.get(unit)
-        return [_shifted(found, ("day", -count * days) if days else (unit, -count))]
+        count = count if found.get("ahead") else -count
+        return [_shifted(found, ("day", count * days) if days else (unit, count))]
     if found.get("m"):
         return [Point(found.start, found.end, "P_MONTH", month=number(found, "m"), shift=("named", int(word(found, "rel"))),
                       cert="medium", rule="relative")]  # fmt: skip
-    shift = (word(found, "unit"), int(word(found, "rel") or 0))
+    shift = (word(found, "unit"), int(word(found, "rel") or 0) * (2 if found.get("twice") else 1))
     season = found.get("season")
     if season:
         return [Point(found.start, found.end, "P_LONG", parts=(word(found, "season"),), cert="medium", rule="relative",
@@ -172,6 +217,17 @@ def _shifted(found: Found[Item], shift: tuple[str, int]) -> Point:
 def build_same(found: Found[Item]) -> list[Item]:
     """Builds a day that counts from the last one of the text: `the same day`, `the next day`."""
     return [Point(found.start, found.end, "P_DAY", shift=("same", int(word(found, "rel"))), cert="low", rule="relative")]
+
+
+def build_seasons(found: Found[Item]) -> list[Item]:
+    """Builds two seasons of one year (`from spring to autumn 1957`)."""
+    first, last, year = found["season"], found["last"], number(found, "y")
+    between = [item for item in found.items if first.end <= item.start < last.start]
+    return [
+        Point(first.start, first.end, "P_LONG", year, parts=(word(found, "season"),), rule="part"),
+        *between,
+        Point(last.start, found.end, "P_LONG", year, parts=(word(found, "last"),), rule="part"),
+    ]
 
 
 def build_season(found: Found[Item]) -> list[Item]:
@@ -194,17 +250,11 @@ def build_long(found: Found[Item]) -> list[Item] | None:
             else None
         )
     token = found["decade"]
-    if isinstance(token, Token) and token.code == "TENS":
-        return [
-            Point(found.start, found.end, "P_LONG", short_year=int(token.value), parts=("decade",), rule="part", cert="medium")
-        ]
-    return [
-        Point(
-            found.start,
-            found.end,
-            "P_LONG",
-            int(token.text[:4]) if isinstance(token, Token) else 0,
-            parts=("decade",),
-            rule="part",
-        )
-    ]
+    if not isinstance(token, Token):
+        return None
+    digits = "".join(character for character in token.text if character.isdecimal())
+    if token.code in ("TENS", "TENTH"):
+        short = int(token.value or digits)
+        return [Point(found.start, found.end, "P_LONG", short_year=short, parts=("decade",), rule="part", cert="medium")]
+    year, cert = (int(digits) * 10, "low") if token.code == "LOST" else (int(digits), "high")
+    return [Point(found.start, found.end, "P_LONG", year, parts=("decade",), rule="part", cert=cert)]

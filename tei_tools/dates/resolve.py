@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
+from tei_tools.dates.order import is_day_first, is_month_behind
 from tei_tools.dates.points import Point
 from tei_tools.dates.values import days_in_month, first_day, last_day
 
@@ -20,6 +21,7 @@ _FUTURE = (
     r"ought to|not later than|hope[sd]?|"
     r"request(?:s|ed)? (?:\w+ ){0,4}to|future|deadline|postponed?)\b"
 )
+_SURELY = r"\b(?:will|shall)\b"
 _PAST = (
     r"\b(?:was|were|had|did|has been|have been|ago|since|already|last|came|went|took|said|told|met|held|received|arrived|"
     r"\w{2,}ed)\b"
@@ -59,6 +61,13 @@ class Resolver:
             self._remember(found, point)
         return found
 
+    def resolve_after(self, point: Point, first: Point | None) -> Point | None:
+        """Gives the end of a range, which a weekday counts from its beginning (`from Monday to Friday`)."""
+        if point.code != "P_WEEKDAY" or first is None or point.weekday is None:
+            return self.resolve(point)
+        start = _make(first.year, first.month, first.day)
+        return _at(point, start + timedelta(days=(point.weekday - start.isoweekday()) % 7)) if start else None
+
     def _full_year(self, point: Point) -> Point:
         if point.short_year is None:
             return point
@@ -73,8 +82,12 @@ class Resolver:
         if point.month is None or point.day is None or point.year is None:
             return point
         swapped = replace(point, month=point.day, day=point.month)
+        shown = is_day_first(self._text) if point.order == "slash" else None
+        if shown is not None:
+            return point if shown else swapped
         if self._first is None:
-            return swapped if point.order == "slash" else point
+            day_first = is_month_behind(self._text) or point.order != "slash"
+            return point if day_first else swapped
         ways = sorted((point, swapped), key=lambda way: self._distance(way))
         return ways[0]
 
@@ -108,6 +121,9 @@ class Resolver:
     def _shifted(self, point: Point) -> Point | None:
         unit, step = point.shift or ("", 0)
         base = self._first
+        if unit == "same year":
+            known = self._reference or base
+            return replace(point, year=known.year) if known else None
         if unit == "same" and self._reference and self._reference_grain == "P_DAY":
             return _at(point, self._reference + timedelta(days=step))
         if base is None or unit == "same":
@@ -153,10 +169,21 @@ class Resolver:
         base = self._reference or self._day
         if base is None or point.day is None:
             return None
+        if point.weekday is not None:
+            return self._fitting_month(point, base)
         year, month = base.year, base.month
         if self._reference is None and point.day > base.day:
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
         return replace(point, year=year, month=month) if _make(year, month, point.day) else None
+
+    def _fitting_month(self, point: Point, base: date) -> Point | None:
+        """Gives the nearest month in which the day falls on the weekday that is named with it."""
+        for step in (0, -1, 1, -2, 2, -3, -4, -5):
+            months = base.year * 12 + base.month - 1 + step
+            day = _make(months // 12, months % 12 + 1, point.day)
+            if day and day.isoweekday() == point.weekday:
+                return _at(point, day)
+        return None
 
     def _yearless(self, point: Point) -> Point | None:
         year = self._year(point)
@@ -184,7 +211,9 @@ class Resolver:
         start = _make(year + 1, point.month, point.day or 1, clip=True)
         if start and year < base.year + 1 and base < start:
             soon = start - base <= _SOON and not self._looks_back(point)
-            if soon or (start - base <= timedelta(days=200) and self._looks_ahead(point, default=False)):
+            ahead = self._looks_ahead(point, default=False)
+            surely = ahead and _cue(_SURELY).search(self._sentence(point)) and not _cue(_PAST).search(self._sentence(point))
+            if soon or (ahead and (surely or start - base <= timedelta(days=200))):
                 return year + 1
         return year
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from tei_tools.dates.lexer import Token
 from tei_tools.dates.parts import Item, number, spelling, word
 from tei_tools.dates.patterns import Found
 from tei_tools.dates.points import Point
+
+_NOON = 12
 
 
 def build_iso(found: Found[Item]) -> list[Item]:
@@ -26,18 +29,49 @@ def build_group(found: Found[Item]) -> list[Item] | None:
 
 def build_time(found: Found[Item]) -> list[Item] | None:
     """Builds a time of day: `4:10 am`, `20 hours 05 minutes`, `0530 hours`, `4 o'clock`, noon."""
-    zone = "Z" if found.get("zone") else ""
-    half = spelling(found, "half")[:1].lower()
+    zone = "Z" if found.get("zone") or spelling(found, "four").endswith("Z") else ""
+    half = _half(found)
     if found.get("clock"):
         hour, minute, second = (int(part) for part in f"{spelling(found, 'clock')}:0".split(":")[:3])
         return [_time(found, _clock(hour, minute, second, half=half) + zone)]
     if found.get("four"):
-        hour, minute = divmod(int(spelling(found, "four")), 100)
+        hour, minute = divmod(int(spelling(found, "four").rstrip("Z")), 100)
         return [_time(found, _clock(hour, minute) + zone)] if hour < 24 and minute < 60 else None
     if found.get("noon"):
         return [_time(found, word(found, "noon"))]
-    hour, minute = number(found, "h") or int(spelling(found, "h")), number(found, "n") or 0
+    if found.get("n") and found.items[1].code == "DOT" and len(spelling(found, "n")) != 2:
+        return None
+    hour, minute = number(found, "h") or int(spelling(found, "h")), 30 if found.get("past") else number(found, "n") or 0
     return [_time(found, _clock(hour, minute, half=half) + zone)] if hour < 25 and minute < 60 else None
+
+
+def build_times(found: Found[Item]) -> list[Item] | None:
+    """Builds two times that share what stands behind the second (`3:30–4:10 p.m.`, `from 4 to 6 p.m.`)."""
+    first, last = found.get("clock") or found["h"], found["last"]
+    half = _half(found)
+    hours = [_hour_minute(item) for item in (first, last)]
+    if any(hour > _NOON or minute > 59 for hour, minute in hours):
+        return None
+    before = half if hours[0] <= hours[1] or hours[0][0] == _NOON else ("a" if half == "p" else "p")
+    between = [item for item in found.items if first.end <= item.start < last.start]
+    return [
+        Point(found.start, first.end, "P_TIME", clock=_clock(*hours[0], half=before), rule="time"),
+        *between,
+        Point(last.start, found.end, "P_TIME", clock=_clock(*hours[1], half=half), rule="time"),
+    ]
+
+
+def _hour_minute(item: Item) -> tuple[int, int]:
+    hour, _, minute = (item.text if isinstance(item, Token) else "").partition(":")
+    return int(hour), int(minute[:2] or 0)
+
+
+def _half(found: Found[Item]) -> str:
+    """Gives a or p for the half of the day; a night has both."""
+    said = word(found, "half") or spelling(found, "half")[:1].lower()
+    if said == "n":
+        return "p" if (number(found, "h") or 0) >= 6 else "a"
+    return said
 
 
 def _time(found: Found[Item], clock: str) -> Point:
@@ -49,4 +83,6 @@ def _clock(hour: int, minute: int = 0, second: int = 0, *, half: str = "") -> st
         hour += 12
     if half == "a" and hour == 12:
         hour = 0
+    if (hour, minute, second) == (24, 0, 0):
+        return "24:00:00"  # midnight at the end of the day, as XML Schema has it
     return f"{hour % 24:02}:{minute:02}:{second:02}"

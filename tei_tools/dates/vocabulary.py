@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tei_tools.dates.calendars import ERAS
+
 Entry = tuple[str, int | str]
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -63,9 +65,10 @@ _TENS = {
     "eighties": 80,
     "nineties": 90,
 }
+_CJK = 0x1000  # letters from here on are read by `asian`
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV".split()
 
-_LATIN_ERAS = "juche chuche minguo minkuo meiji taisho taishō showa shōwa heisei reiwa dangi".split()
+_LATIN_ERAS = [name for name in ERAS if ord(name[0]) < _CJK and "-" not in name]
 
 _FIXED: Mapping[str, Mapping[str, int | str]] = {
     "THE": {"the": ""},
@@ -73,12 +76,12 @@ _FIXED: Mapping[str, Mapping[str, int | str]] = {
     "YEARWORD": {"года": "", "год": "", "г": "", "roku": "", "r": ""},
     "IN": {"in": "", "during": "", "throughout": "", "within": ""},
     "ON": {"on": "", "vom": "", "le": ""},
-    "AT": {"at": "", "around": "", "toward": "", "towards": ""},
+    "AT": {"at": "", "toward": "", "towards": ""},
     "FROM": {"from": ""},
     "TO": {"to": ""},
     "THROUGH": {"through": "", "thru": "", "thro": ""},
     "UNTIL": {"until": "", "till": "", "til": ""},
-    "SINCE": {"since": "", "starting": "", "beginning": "beginning"},
+    "SINCE": {"since": "", "starting": "", "effective": ""},
     "BETWEEN": {"between": ""},
     "AND": {"and": "", "&": "", "und": "", "et": ""},
     "OR": {"or": ""},
@@ -92,7 +95,20 @@ _FIXED: Mapping[str, Mapping[str, int | str]] = {
     "PRIOR": {"prior": ""},
     "UP": {"up": ""},
     "AS": {"as": ""},
-    "CIRCA": {"circa": "", "ca": "", "approximately": "", "about": "", "probably": "", "roughly": "", "c": ""},
+    "CIRCA": {
+        "circa": "",
+        "ca": "",
+        "approximately": "",
+        "about": "",
+        "probably": "",
+        "roughly": "",
+        "c": "",
+        "around": "",
+        "approx": "",
+        "possibly": "",
+        "presumably": "",
+        "perhaps": "",
+    },
     "START": {"start": "beginning", "outset": "beginning"},
     "MIDDLE": {"middle": "middle"},
     "END": {"end": "end", "close": "end"},
@@ -101,6 +117,17 @@ _FIXED: Mapping[str, Mapping[str, int | str]] = {
     "HALF": {"half": "half"},
     "QUARTER": {"quarter": "quarter"},
     "PERIOD": {"period": ""},
+    "LATTER": {"former": 1, "latter": 2},
+    "DECADEWORD": {"decade": "decade"},
+    "FEW": {"few": ""},
+    "PARTWORD": {"part": ""},
+    "INCLUDING": {"including": "", "inclusive": ""},
+    "LATEST": {"latest": "before", "earliest": "after"},
+    "TIMEWORD": {"time": ""},
+    "THAT": {"that": ""},
+    "STREETWORD": dict.fromkeys("street avenue square boulevard prospect prospekt plant factory".split(), ""),
+    "REPUBLIC": {"republic": "minguo"},
+    "CHINA": {"china": ""},
     "THIS": {"this": 0, "current": 0, "present": 0},
     "SAME": {"same": 0},
     "INDEFINITE": {"a": "", "an": "", "every": "", "each": "", "any": "", "another": "", "certain": ""},
@@ -120,15 +147,14 @@ _FIXED: Mapping[str, Mapping[str, int | str]] = {
     "MINUTES": {"minutes": "", "minute": "", "mins": "", "min": ""},
     "OCLOCK": {"o'clock": "", "oclock": "", "o’clock": ""},
     "NOON": {"noon": "12:00:00", "midnight": "00:00:00"},
-    "DAYPART": {"morning": "", "afternoon": "", "evening": "", "night": "", "nights": "", "dawn": "", "dusk": ""},
+    "DAYPART": {"morning": "a", "afternoon": "p", "evening": "p", "night": "n", "nights": "n", "dawn": "a", "dusk": "p"},
     "RECEIVED": {"received": "", "sent": "", "deciphered": "", "dispatched": "", "despatched": "", "transmitted": ""},
     "ANNO": {"an": "", "anno": "", "année": ""},
     "ZULU": {"gmt": "Z", "utc": "Z"},
     "EVE": {"eve": "eve"},
     "ROSH": {"rosh": "rosh", "yom": "yom"},
     "HASHANAH": {"hashanah": "", "hashana": "", "hashone": "", "kippur": "kippur"},
-    "NEW": {"new": ""},
-    "TENTH": {"ten-day": ""},
+    "NEW": {"new": "new"},
 }
 _COUNTED = (  # what follows a number that counts
     "people persons men women children soldiers officers troops prisoners workers peasants families members households jews "
@@ -140,7 +166,7 @@ _COUNTED = (  # what follows a number that counts
     "experts figures cases"
 ).split()
 _FUNCTION = (  # what may follow a year or a day without making a count of it
-    "i we he she it they you who which that this these those there here when where while as but if so because although "
+    "i we he she it they you who which this these those there here when where while as but if so because although "
     "though was were is are be been had has have did do does would could should will shall may might must can my his her "
     "our their its all some many most not only also already still then than with without for under over against about into "
     "onto out near more less both no nor yet just even again once however nevertheless among one two three such what how "
@@ -151,7 +177,7 @@ _NUMBER_SIGNS = (
     "delo l ll list listy listov fond papka box folder reel roll file inv vol volume doc document documents item art "
     "article section sec sect chapter paragraph para par point table fig figure room street building bldg apartment apt "
     "flat tel telephone phone model type unit block barrack barracks camp route highway band form copy entry incoming "
-    "outgoing ref reg protocol"
+    "outgoing ref reg protocol resolution decree directive circular despatch airgram"
 ).split()
 _FEASTS = (
     "christmas", "easter", "passover", "pesach", "purim", "hanukkah", "chanukah", "sukkot", "sukkoth", "shavuot", "shavuoth",
@@ -179,6 +205,7 @@ def _build() -> dict[str, Entry]:
     for code, entries in _FIXED.items():
         words.update((word, (code, value)) for word, value in entries.items())
     words["may"], words["march"] = ("MONTH_OR_VERB", 5), ("MONTH_OR_VERB", 3)
+    words.update((word, ("CENTURYWORD", "")) for word in ("nineteen", "eighteen", "seventeen", "hundred"))
     words["xber"] = ("MONTH_SHORT", 12)
     return words
 
@@ -190,8 +217,9 @@ def _number_rows(words: dict[str, Entry], code: str, rows: tuple[str, ...] | lis
 
 WORDS: Mapping[str, Entry] = _build()
 ROMAN: Mapping[str, int] = {numeral: value for value, numeral in enumerate(_ROMAN, start=1)}
+SMALL_ROMAN: Mapping[str, int] = {numeral.lower(): value for numeral, value in ROMAN.items() if value <= 12}
 CAPITALISED = frozenset({"MONTH", "MONTH_SHORT", "MONTH_OR_VERB", "WEEKDAY", "WEEKDAY_SHORT", "FEAST", "MONTH_HEBREW"})
 TRIGGER_CODES = (
     "MONTH", "MONTH_OR_VERB", "WEEKDAY", "FEAST", "TODAY", "AGO", "INSTANT", "UNIT", "SEASON", "TENS", "CENTURY", "NOON",
-    "OCLOCK", "WEEKDAY_FOREIGN", "MONTH_FOREIGN", "MONTH_HEBREW", "MONTH_REPUBLICAN",
+    "OCLOCK", "DAYPART", "CENTURYWORD", "WEEKDAY_FOREIGN", "MONTH_FOREIGN", "MONTH_HEBREW", "MONTH_REPUBLICAN",
 )  # fmt: skip

@@ -63,7 +63,16 @@ def _narrow(limits: Window, grain: str, part: str, point: Point) -> Window | Non
     piece = re.fullmatch(r"(half|quarter|week)(-?\d)", part)
     if piece:
         return _piece(limits, grain, piece[1], int(piece[2]))
+    if part.startswith("months:") and grain == "year":
+        return _months(year, part.removeprefix("months:"))
     return _days(limits, part) if part.startswith("days:") and grain == "month" else None
+
+
+def _months(year: int, part: str) -> Window:
+    """Gives the first months of a year (`1-6`) or its last ones (`-2`)."""
+    start, _, count = part.partition("-")
+    first, last = (1, int(count)) if start else (13 - int(count), 12)
+    return f"{year:04}-{first:02}-01", write_date(year, last, days_in_month(year, last))
 
 
 def _season(year: int, season: str, until: int | None) -> Window:

@@ -1,0 +1,164 @@
+"""Builders of the second pass: a point gets a part, a time of day, or the other style of the same day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from tei_tools.dates.calendars import julian_to_gregorian
+from tei_tools.dates.lexer import Token
+from tei_tools.dates.parts import Item, items_before, point_of, value_of
+from tei_tools.dates.patterns import Found
+from tei_tools.dates.points import Point
+from tei_tools.dates.values import first_day, write_date
+
+_MONTHS, _HOURS, _SIXTY = 12, 24, 60
+_DAY_COUNTS = {1: "1-10", 2: "11-20", 3: "21-", -1: "21-"}
+_TEN = 10
+
+
+def with_part(found: Found[Item]) -> Sequence[Item]:
+    """Builds a part of a month, a year or something longer (`the beginning of June`); a day has no parts."""
+    point = point_of(found)
+    if point.code == "P_DAY":
+        return found.items
+    part = {"1": "early", "2": "late"}.get(str(value_of(found, "part")), str(value_of(found, "part")))
+    return [replace(point, start=found.start, end=found.end, parts=(*point.parts, part), code="P_LONG", rule="part")]
+
+
+def relative_part(found: Found[Item]) -> Sequence[Item]:
+    """Builds a part of the anchor's year or month (`the end of the year`)."""
+    unit = str(value_of(found, "unit"))
+    if unit not in ("year", "month"):
+        return found.items
+    part = str(value_of(found, "part"))
+    return [Point(found.start, found.end, "P_LONG", parts=(part,), shift=(unit, 0), cert="medium", rule="relative")]
+
+
+def piece(found: Found[Item]) -> Sequence[Item] | None:
+    """Builds a half or a quarter of a date."""
+    point, part = point_of(found), str(value_of(found, "piece"))
+    number = int(value_of(found, "q"))
+    limit = 4 if part == "quarter" else 2
+    number = limit if number == -1 else number
+    if number > limit or point.code == "P_DAY":
+        return None
+    return [
+        replace(point, start=found.start, end=found.end, parts=(*point.parts, f"{part}{number}"), code="P_LONG", rule="part")
+    ]
+
+
+def days_of_month(found: Found[Item]) -> Sequence[Item] | None:
+    """Builds some days or a week of a month (`the last ten days of May`)."""
+    point, unit = point_of(found), str(value_of(found, "unit"))
+    rank, count = int(value_of(found, "q")), int(value_of(found, "n") or 0)
+    if unit == "week":
+        part = f"week{rank}"
+    elif unit == "decade" or (unit == "day" and count in (0, _TEN)):
+        part = f"days:{_DAY_COUNTS.get(rank, '')}"
+    elif unit == "day" and rank in (1, -1):
+        part = f"days:1-{count}" if rank == 1 else f"days:-{count}"
+    else:
+        return None
+    if part == "days:" or rank > 5:
+        return None
+    return [replace(point, start=found.start, end=found.end, parts=(*point.parts, part), code="P_LONG", rule="part")]
+
+
+def months_of_year(found: Found[Item]) -> Sequence[Item] | None:
+    """Builds the first or last months of a year; how many they are may be left unsaid."""
+    point, rank, count = point_of(found), int(value_of(found, "q")), int(value_of(found, "n") or 0)
+    if value_of(found, "unit") != "month" or rank not in (1, -1) or count > _MONTHS:
+        return None
+    part = ("early" if rank == 1 else "late") if not count else f"months:1-{count}" if rank == 1 else f"months:-{count}"
+    return [replace(point, start=found.start, end=found.end, parts=(*point.parts, part), code="P_LONG", rule="part")]
+
+
+def week_of(found: Found[Item]) -> Sequence[Item] | None:
+    """Builds the week in which a day falls."""
+    if value_of(found, "unit") != "week":
+        return None
+    return [replace(point_of(found), start=found.start, end=found.end, parts=("week",), code="P_LONG", rule="part")]
+
+
+def with_dotted_time(found: Found[Item]) -> Sequence[Item] | None:
+    """Joins a time with a dot to the day before it (`3 March 1961, 16.10`)."""
+    point, hour, minute = point_of(found), int(value_of(found, "h") or 0), int(value_of(found, "n") or 0)
+    last = found.items[-1]
+    if hour >= _HOURS or minute >= _SIXTY or last.end - last.start != 2 or point.clock:
+        return None
+    return [replace(point, end=found.end, clock=f"{hour:02}:{minute:02}:00")]
+
+
+def with_times(found: Found[Item]) -> Sequence[Item] | None:
+    """Gives the two ends of a meeting: one day with two times, the second on the next day where midnight lies between."""
+    point, first, last = point_of(found), point_of(found, "t"), point_of(found, "u")
+    until = replace(point, start=last.start, end=max(point.end, last.end), clock=last.clock)
+    if last.clock < first.clock and point.year and point.month and point.day:
+        following = first_day(write_date(point.year, point.month, point.day))
+        following = following and following + timedelta(days=1)
+        if following is None:
+            return None
+        until = replace(until, year=following.year, month=following.month, day=following.day)
+    sign = next(item for item in found.items if first.end <= item.start < last.start)
+    begin = min(point.start, first.start)
+    return [*items_before(found, begin), replace(point, start=begin, end=first.end, clock=first.clock), sign, until]
+
+
+def with_time(found: Found[Item]) -> Sequence[Item]:
+    """Joins a time of day to the day beside it."""
+    point, time = point_of(found), point_of(found, "t")
+    between = (
+        item for item in found.items if isinstance(item, Token) and item.code in ("ON", "THE") and item.start >= time.end
+    )
+    if any(item.text[0].isupper() for item in between):
+        return found.items  # `at 3.30 a.m. On the 8th`: a new sentence
+    return [replace(point, start=found.start, end=found.end, clock=time.clock)]
+
+
+def of_chain(found: Found[Item]) -> Sequence[Item]:
+    """Builds a further time of a telegram's head, of the same day as the one before."""
+    time = point_of(found, "t")
+    return [*items_before(found, time.start), replace(time, code="P_CHAIN", shift=("chain", 0), rule="time")]
+
+
+def old_style(found: Found[Item]) -> Sequence[Item] | None:
+    """Builds a day that is marked as Old Style, or as New Style."""
+    point, style = point_of(found), found["style"]
+    year = point_of(found, "y").year if found.get("y") else point.year
+    if (
+        not isinstance(style, Token)
+        or "n" in style.text.lower()[:2]
+        or point.calendar
+        or point.month is None
+        or point.day is None
+    ):
+        return [replace(point, end=found.end, year=year)]
+    if year is None:
+        return found.items
+    known = julian_to_gregorian(year, point.month, point.day)
+    if known is None:
+        return None
+    custom = f"{year:04}-{point.month:02}-{point.day:02}"
+    return [replace(point, end=found.end, year=known.year, month=known.month, day=known.day, calendar="#julian", custom=custom,
+                    rule="calendar")]  # fmt: skip
+
+
+def two_styles(found: Found[Item]) -> Sequence[Item] | None:
+    """Builds one day of an Old and a New Style one, whichever stands first."""
+    return _styles(found, point_of(found, "a"), point_of(found, "b")) or _styles(
+        found, point_of(found, "b"), point_of(found, "a")
+    )
+
+
+def _styles(found: Found[Item], old: Point, new: Point) -> Sequence[Item] | None:
+    year = point_of(found, "y").year if found.get("y") else new.year if new.year is not None else old.year
+    if year is None or old.month is None or old.day is None or new.month is None or new.day is None:
+        return None
+    before = old.year or (year - 1 if old.month > new.month else year)
+    known = julian_to_gregorian(before, old.month, old.day)
+    if known is None or (known.month, known.day) != (new.month, new.day):
+        return None
+    custom = f"{before:04}-{old.month:02}-{old.day:02}"
+    return [replace(new, start=found.start, end=found.end, year=known.year, calendar="#julian", custom=custom, rule="calendar")]

@@ -1,0 +1,39 @@
+"""The second pass: points get their parts and times (`the beginning of June`, `4 a.m.`), two styles of one day become one."""
+
+from __future__ import annotations
+
+from tei_tools.dates import part_builders as build
+from tei_tools.dates.classes import IDLE, POINT_CLASSES
+from tei_tools.dates.parts import Item
+from tei_tools.dates.patterns import Grammar, Rule
+
+_PART_RULES: tuple[Rule[Item], ...] = (
+    Rule("part", "THE? part=PART_OF OF? ( THE ( UNIT OF? )? )? p=P", build.with_part),
+    Rule("part", "THE? part=PART_OF OF ( THIS | THE ) unit=UNIT", build.relative_part),
+    Rule("part", "THE? ( part=EARLY | part=LATTER ) PARTWORD OF ( THE ( UNIT OF? )? )? p=P", build.with_part),
+    Rule("part", "THE? part=EARLY DASH? ( IN )? p=P", build.with_part),
+    Rule("piece", "THE? q=RANK piece=PIECE OF ( THE ( UNIT OF )? )? p=P", build.piece),
+    Rule(
+        "days",
+        "THE? q=RANK ( n=COUNTER DASH? | FEW )? unit=SPAN_UNIT PERIOD? OF ( THE ( UNIT OF )? )? p=P_MONTH",
+        build.days_of_month,
+    ),
+    Rule("months", "THE? q=RANK ( n=COUNTER | FEW )? unit=UNITS OF ( THE UNIT OF? )? p=P_YEAR", build.months_of_year),
+    Rule("week", "THE? unit=UNIT OF p=P_DAY (?! ( RANGE_SIGN | AND ) THE? P_DAY )", build.week_of),
+    Rule("styles", "a=P_DAY STYLE? OPEN b=P_DAY STYLE? CLOSE COMMA? y=P_YEAR", build.two_styles),
+    Rule("styles", "a=P_DAY STYLE? SLASH b=P_DAY STYLE? COMMA? y=P_YEAR", build.two_styles),
+    Rule("styles", "a=P_DAY STYLE? ( SLASH | OPEN ) b=P_DAY STYLE? CLOSE?", build.two_styles),
+    Rule("style", "p=P_DAY COMMA? style=STYLE COMMA? y=P_YEAR", build.old_style),
+    Rule("style", "p=P_DAY COMMA? style=STYLE", build.old_style),
+    Rule("chain", "d=RECEIVED ( AT | ON | COLON )? t=P_TIME (?! COMMA? ( ON | OF )? P_DAY )", build.of_chain),
+    Rule("times", "p=P_DAY COMMA? ( AT | FROM | BETWEEN )? t=P_TIME ( DASH | TO | UNTIL | AND ) u=P_TIME", build.with_times),
+    Rule(
+        "times",
+        "( FROM | BETWEEN )? t=P_TIME ( DASH | TO | UNTIL | AND ) u=P_TIME ( COMMA | OF | ON )? ( ON THE | THE )? p=P_DAY",
+        build.with_times,
+    ),
+    Rule("time", "p=P_DAY ( COMMA? ( AT | ON )? | DASH ) t=P_TIME", build.with_time),
+    Rule("time", "t=P_TIME ( ( CAPITAL | LOWER ) TIMEWORD )? ( COMMA | OF | ON )? ( ON THE | THE )? p=P_DAY", build.with_time),
+    Rule("time", "p=P_DAY COMMA? h=TWO DOT n=TWO (?= LINE_END | $ )", build.with_dotted_time),
+)
+PARTS = Grammar(_PART_RULES, POINT_CLASSES, IDLE)
