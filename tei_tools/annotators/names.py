@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tei_tools.annotators.naming.acronyms import find_acronyms
 from tei_tools.annotators.naming.annotations import annotations_of
 from tei_tools.annotators.naming.mentions import Page
 from tei_tools.annotators.naming.neighbours import find_neighbours
@@ -19,6 +20,7 @@ from tei_tools.annotators.naming.people import find_people
 from tei_tools.annotators.naming.phrases import find_phrases, phrases_of
 from tei_tools.annotators.naming.places import find_places, find_states
 from tei_tools.annotators.naming.roles import find_roles
+from tei_tools.annotators.naming.roles_behind import find_roles_behind
 from tei_tools.annotators.naming.singles import find_singles
 from tei_tools.annotators.naming.tokens import tokenise
 from tei_tools.authority import links_of
@@ -35,6 +37,7 @@ def annotate_names(document: Document, authority: Authority) -> Iterable[Annotat
         return ()
     find_phrases(page, phrases_of(authority))
     find_states(page)
+    find_acronyms(page)
     find_papers(page)
     find_people(page)
     find_orgs(page)
@@ -42,4 +45,5 @@ def annotate_names(document: Document, authority: Authority) -> Iterable[Annotat
     find_singles(page, links_of(authority))
     find_neighbours(page)
     find_roles(page)
+    find_roles_behind(page)
     return annotations_of(page, document, authority)

@@ -113,11 +113,16 @@ def person_keys(name: str) -> frozenset[str]:
     if len(parts) == 1:
         return frozenset({"=" + parts[0], "c:" + _sound(parts[0], _CYRILLIC)})
     keys = {"=" + " ".join(parts), "c:" + " ".join(_sound(part, _CYRILLIC) for part in parts)}
+    if len(parts) == _PAIR and min(map(len, parts)) >= _PAIR + 1:
+        keys.add("s:" + " ".join(sorted(_sound(part, _CYRILLIC) for part in parts)))  # Kádár János, János Kádár
     if len(parts[0]) <= 6:
         joined = "".join(parts[1:])
         keys.add(f"k:{_sound(parts[0], _KOREAN)} {_joined(parts[1:], _KOREAN)}")
         keys.add(f"z:{_sound(parts[0], _CHINESE)} {_joined(parts[1:], _CHINESE)}{len(joined) < 3}")
     return frozenset(keys)
+
+
+_PAIR = 2
 
 
 def _joined(parts: list[str], rows: tuple[tuple[re.Pattern[str], str], ...]) -> str:

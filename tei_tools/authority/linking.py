@@ -11,10 +11,12 @@ Similarity alone never links: keys are equal or there is no link. What two recor
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 
+from tei_tools.authority.bodies import body_key
 from tei_tools.authority.folding import fold, person_keys
 from tei_tools.model import Authority, Record
 
@@ -26,6 +28,7 @@ class Links:
         self.authority = authority
         self.spellings: dict[str, list[str]] = defaultdict(list)
         self.surnames: dict[str, set[str]] = defaultdict(set)
+        self._given = {record.ref: _given(record) for record in authority.records if record.kind == "person"}
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for record in authority.records:
             for name in (record.name, *record.variants):
@@ -49,10 +52,43 @@ class Links:
         refs = [ref for ref in self.spellings.get(fold(name), ()) if ref.startswith(kind + ":")]
         return refs[0] if len(refs) == 1 else ""
 
-    def person(self, initials: Iterable[str], name: str) -> str:
-        """Gives the ref of the one person of that whole name, or of that surname whose initials agree; else nothing."""
-        found = self.candidates(tuple(initials), name)
-        return found[0] if len(found) == 1 else ""
+    def body(self, name: str) -> str:
+        """Gives the ref of the only body whose name has the parts of `name`, however they are joined; else nothing."""
+        refs = self.bodies.get(self.body_key(name), ())
+        return refs[0] if len(refs) == 1 else ""
+
+    def body_key(self, name: str) -> str:
+        """Gives the key by which two names of one body are known."""
+        return body_key(name, self.owners)
+
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """Maps the folded spellings of states and parties, which others belong to, to their refs."""
+        records = [r for r in self.authority.records if r.kind == "place" or (r.kind == "org" and " of the " not in r.name)]
+        spellings = ((fold(name), record.ref) for record in records for name in (record.name, *record.variants))
+        return {name: ref for name, ref in spellings if len(self.spellings[name]) == 1}
+
+    @cached_property
+    def bodies(self) -> Mapping[str, list[str]]:
+        """Maps the keys of bodies to their refs."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for record in self.authority.records:
+            for name in (record.name, *record.variants) if record.kind == "org" else ():
+                refs = found[self.body_key(name)]
+                if record.ref not in refs:
+                    refs.append(record.ref)
+        return found
+
+    def person(self, initials: Iterable[str], name: str, *, common: bool = False) -> str:
+        """Gives the ref of the one person of that whole name, or of that surname whose initials agree; else nothing.
+
+        Where the surname is a `common` one, two initials must be those of the record: one, or an unknown one, is not enough.
+        """
+        given = tuple(initials)
+        found = self.candidates(given, name)
+        if len(found) != 1 or (common and not self._confirms(found[0], given)):
+            return ""
+        return found[0]
 
     def candidates(self, initials: tuple[str, ...], name: str) -> tuple[str, ...]:
         """Gives all persons that `initials` and `name` could be, in the order of the register's refs."""
@@ -72,9 +108,10 @@ class Links:
         return {ref for other, ref in self._names.get(_sound(name), ()) if keys & person_keys(other)}
 
     def _agrees(self, ref: str, initials: tuple[str, ...]) -> bool:
-        record = self.authority.by_ref[ref]
-        own = fold(record.forename).split() or [p for p in fold(record.name).split() if p != fold(record.surname)]
-        return all(_same_initial(own, k, fold(initial)) for k, initial in enumerate(initials[:2]))
+        return all(_same_initial(self._given[ref], k, fold(initial)) for k, initial in enumerate(initials[:2]))
+
+    def _confirms(self, ref: str, initials: tuple[str, ...]) -> bool:
+        return 1 < len(initials) <= len(self._given[ref]) and self._agrees(ref, initials)
 
 
 @lru_cache(maxsize=4)
@@ -89,6 +126,19 @@ def _sound(name: str) -> str:
 
 
 _CLASSES = str.maketrans("cjzqgkdtpbvwxsyieuoarl", "CCCCKKTTPPVVSSIIIIIIII")
+
+
+def _given(record: Record) -> list[str]:
+    """Gives the given names of a person, or what is known of them: `G. K. Zhukov` adds a K to Georgy."""
+    own = fold(record.forename).split() or [p for p in fold(record.name).split() if p != fold(record.surname)]
+    for variant in record.variants:
+        initials = [fold(letter) for letter in _INITIAL.findall(variant)]
+        if len(initials) > len(own) and all(name.startswith(initial) for name, initial in zip(own, initials, strict=False)):
+            own += initials[len(own) :]
+    return own
+
+
+_INITIAL = re.compile(r"\b(\w{1,2})\.")
 
 
 def _same_initial(own: list[str], place: int, initial: str) -> bool:

@@ -19,6 +19,7 @@ RULES = {
     "date.range": "Two dates joined by from, to, through, between or a dash are one span.",
     "date.relative": "A time told from another day (yesterday, last month) is counted from that of the document or entry.",
     "date.time": "A time of day, or the day and hour of a telegram, is a time.",
+    "org.acronym": "An abbreviation that the document explains stands for that body or place wherever it recurs.",
     "org.grammar": "A word for a body (Ministry, Party, Army) and what stands before it or what it governs are its name.",
     "org.newspaper": "A name behind words such as newspaper, journal or agency is a body that publishes.",
     "org.register": "The name of a body as the register or the list of known names spells it.",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tei_tools.annotators.naming.fitting import Fitting, uncrossed
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.people_of import link_people
+from tei_tools.annotators.naming.people_of import Who, link_people
 from tei_tools.authority import Links, fold, links_of
 from tei_tools.model import MACHINE, Annotation, Authority, Document, annotation_order
 
@@ -21,13 +21,16 @@ def annotations_of(page: Page, document: Document, authority: Authority) -> list
     """Gives the annotations of all mentions, outer before inner."""
     links = links_of(authority)
     fitting = Fitting(document)
-    refs = link_people(page, links)
+    people = link_people(page, links)
+    roles = [(a.start, a.end) for a in document.annotations if a.element == "roleName"]
     found: list[Annotation] = []
+    bodies: dict[str, str] = {}
     for mention in sorted(page.mentions, key=lambda m: (m.first, -m.last)):
-        ref = refs.get(id(mention)) or _ref(page, mention, links)
-        marks = list(_annotate(page, mention, ref, fitting))
+        who = people.get(id(mention)) or Who(_ref(page, mention, links, bodies))
+        marks = list(_annotate(page, mention, who, fitting))
         found.extend((*marks, *_parts(page, mention, fitting)) if marks and mention.kind == "person" else marks)
-    found.extend(a for a in _offices(page, refs) if fitting.fit(a.start, a.end) == (a.start, a.end))
+        found.extend(_behind(page, mention, fitting, roles))
+    found.extend(a for a in _offices(page, people) if fitting.fit(a.start, a.end) == (a.start, a.end))
     return uncrossed(sorted(found, key=annotation_order))
 
 
@@ -36,29 +39,67 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_") or "x" + "".join(f"{ord(c):x}" for c in name[:4])
 
 
-def _ref(page: Page, mention: Mention, links: Links) -> str:
-    name = page.text[page.tokens[mention.first].start : page.tokens[mention.last - 1].end]
-    name = " ".join(name.split())
-    return mention.ref or links.spelling(name, mention.kind) or f"#{mention.kind}.{slug(name)}"
+def _ref(page: Page, mention: Mention, links: Links, bodies: dict[str, str]) -> str:
+    """Gives the record of a place or body: the register's, else one of the document, the same for every spelling of a body."""
+    first, last = mention.alias if mention.alias[1] else (mention.first, mention.last)
+    name = " ".join(page.text[page.tokens[first].start : page.tokens[last - 1].end].split())
+    known = mention.ref or links.spelling(name, mention.kind)
+    if known or mention.kind != "org":
+        return known or f"#{mention.kind}.{slug(name)}"
+    return links.body(name) or bodies.setdefault(links.body_key(name), f"#org.{slug(name)}")
 
 
-def _annotate(page: Page, mention: Mention, ref: str, fitting: Fitting) -> Iterator[Annotation]:
-    start, end = page.tokens[mention.first].start, page.tokens[mention.last - 1].end
-    evidence = mention.evidence if ref.startswith("#") else f"{mention.evidence}; record {ref}"
+def _annotate(page: Page, mention: Mention, who: Who, fitting: Fitting) -> Iterator[Annotation]:
+    start, end = page.tokens[mention.first].start - mention.lead, page.tokens[mention.last - 1].end
+    known = "" if who.ref.startswith("#") else f"record {who.ref}"
+    evidence = "; ".join(filter(None, (mention.evidence, who.why, known)))
     if mention.kind == "person" and page.tokens[mention.last - 1].shape == "I":
         end += page.text[end : end + 1] == "."
+    if mention.kind == "place" and page.tokens[mention.last - 1].shape == "I":
+        end += page.text[end : end + 1] == "."
+    end += page.text[end : end + 1] == "]" and page.text.count("[", start, end) > page.text.count("]", start, end)
     whole = fitting.fit(page.tokens[mention.role].start, end) if mention.role >= 0 else None
     fitted = whole or fitting.fit(start, end)
     if fitted is None:
         return
     outer, end = fitted
-    yield Annotation(outer, end, _ELEMENTS[mention.kind], {"ref": ref}, MACHINE, mention.cert, mention.rule, evidence)
+    outer -= _ordinal(page.text, outer) if whole is not None else 0
+    yield Annotation(
+        outer,
+        end,
+        _ELEMENTS[mention.kind],
+        {"ref": who.ref},
+        MACHINE,
+        who.cert or mention.cert,
+        mention.rule,
+        evidence,
+        candidates=who.candidates,
+    )
     if whole is not None:
         outer = page.tokens[mention.role].start
         last = page.tokens[mention.role_last - 1]
         role_end = last.end + (page.text[last.end : last.end + 1] == "." and "honorific" in last.info.uses)
+        outer -= _ordinal(page.text, outer)
         if fitting.fit(outer, role_end) == (outer, role_end):
             yield Annotation(outer, role_end, "roleName", {}, MACHINE, mention.cert, "person.role", "title before a name")
+
+
+def _ordinal(text: str, start: int) -> int:
+    """Gives the length of the number before an office (`2nd Secretary`)."""
+    found = _NUMBERED.search(text, max(0, start - 6), start)
+    return len(found[0]) if found else 0
+
+
+_NUMBERED = re.compile(r"(?<![\w.,-])\d{1,2}(?:st|nd|rd|th) $")
+
+
+def _behind(page: Page, mention: Mention, fitting: Fitting, roles: list[tuple[int, int]]) -> Iterator[Annotation]:
+    """Yields the office behind a name, unless the reader has seen it."""
+    first, last = mention.behind
+    if last:
+        start, end = page.tokens[first].start, page.tokens[last - 1].end
+        if fitting.fit(start, end) == (start, end) and not any(a < end and start < b for a, b in roles):
+            yield Annotation(start, end, "roleName", {}, MACHINE, "medium", "person.role", "office behind a name")
 
 
 def _parts(page: Page, mention: Mention, fitting: Fitting) -> Iterator[Annotation]:
@@ -78,14 +119,14 @@ def _parts(page: Page, mention: Mention, fitting: Fitting) -> Iterator[Annotatio
 _DIVIDED = frozenset({"person.initials", "person.forename", "person.asian"})
 
 
-def _offices(page: Page, refs: dict[int, str]) -> Iterator[Annotation]:
+def _offices(page: Page, people_of: dict[int, Who]) -> Iterator[Annotation]:
     """Yields `rs` for `the Ambassador` where the last person with that office is known."""
     holders: dict[str, str] = {}
     people = sorted((m for m in page.mentions if m.kind == "person"), key=lambda m: m.first)
     at = 0
     for place, token in enumerate(page.tokens):
         while at < len(people) and people[at].first <= place:
-            holders |= _holds(page, people[at], refs)
+            holders |= _holds(page, people[at], people_of)
             at += 1
         if place and "office" in token.info.uses and token.shape != "l" and page.owner[place] is None and _the(page, place):
             ref = holders.get(token.info.key)
@@ -94,6 +135,7 @@ def _offices(page: Page, refs: dict[int, str]) -> Iterator[Annotation]:
                 and page.tokens[place - 1].gap == " "
                 and _stands_alone(page, place)
                 and not any(m.role <= place < m.last for m in _near(people, at))
+                and not any(m.behind[0] <= place < m.behind[1] for m in people[max(0, at - 1) : at])
             ):
                 yield Annotation(
                     page.tokens[place - 1].start,
@@ -115,10 +157,18 @@ def _near(people: list[Mention], at: int) -> list[Mention]:
     return [m for m in people[at : at + 2] if m.role >= 0]
 
 
-def _holds(page: Page, mention: Mention, refs: dict[int, str]) -> dict[str, str]:
-    ref = refs.get(id(mention), "")
-    words = range(max(mention.role, 0), mention.role_last) if mention.role >= 0 and not page.tokens[mention.role].line else ()
+def _holds(page: Page, mention: Mention, people_of: dict[int, Who]) -> dict[str, str]:
+    ref = people_of[id(mention)].ref if id(mention) in people_of else ""
+    titled = mention.role >= 0 and not page.tokens[mention.role].line
+    words = (*_heads(page, (mention.role, mention.role_last) if titled else (0, 0)), *_heads(page, mention.behind))
     return {page.tokens[k].info.key: ref for k in words if ref and "office" in page.tokens[k].info.uses}
+
+
+def _heads(page: Page, role: tuple[int, int]) -> range:
+    """Gives the words of an office without what it governs: in `Assistant to the President` he is no president."""
+    first, last = role
+    links = (k for k in range(first, last) if page.tokens[k].text.lower() in ("of", "to", "for", "in", "at"))
+    return range(first, next(links, last))
 
 
 def _stands_alone(page: Page, place: int) -> bool:

@@ -11,7 +11,7 @@ from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.tokens import Token
 
 _SYLLABLES = re.compile(
-    r"(?:(?:zh|ch|sh|ts|tz|hs|kk|tt|pp|ss|jj|ng|ph|th|kh|gi|tr|qu|ny|[bcdfghjklmnpqrstvwxyz])?['’]?[aeiouyŏŭ]{1,3}(?:ng|nh|ch|[nmlrkptgbdhx])?['’-]?){1,3}$",
+    r"(?:(?:zh|ch|sh|ts|tz|hs|kk|tt|pp|ss|jj|ng|ph|th|kh|gi|tr|qu|ny|[bcdfghjklmnpqrstvwxyz])?['’]?[aeiouy]{1,3}(?:ng|nh|ch|[nmlrkptgbdhxc])?['’-]?){1,3}$",
     re.IGNORECASE,
 )
 
@@ -23,14 +23,16 @@ def find_asian(page: Page, place: int, *, sure: bool = False) -> Mention | None:
     """Korean, Chinese and Vietnamese names: a known surname, then one to three short parts."""
     token = page.tokens[place]
     uses = token.info.uses & {"koreansurname", "chinesesurname", "vietnamesesurname"}
-    if not uses or token.gap not in (" ", "\n"):
+    if not uses or not (token.gap == " " or page.wraps(place)):
         return None
-    if token.first and token.info.key in _PLAIN_TOO and not sure:
+    if place and len(page.tokens[place - 1].text) == 1 and page.tokens[place - 1].gap == " ":
+        return None  # a letter of a spaced word
+    if token.info.key in _PLAIN_TOO and not sure and (token.first or token.shape == "A"):
         return None
     last, limit = place + 1, 3 if "vietnamesesurname" in uses else 2
     while last < len(page.tokens) and last - place <= limit and _short(page, last, token):
         last += 1
-        if page.tokens[last - 1].gap != " " or "-" in page.tokens[last - 1].text:
+        if not (page.tokens[last - 1].gap == " " or page.wraps(last - 1)) or "-" in page.tokens[last - 1].text:
             break
     if last == place + 1 or is_eponym(page, last):
         return None
@@ -38,8 +40,9 @@ def find_asian(page: Page, place: int, *, sure: bool = False) -> Mention | None:
         return None
     if (
         not sure
+        and token.info.key not in _PLAIN_TOO
         and last == place + 2
-        and (token.info.plain or token.first)
+        and token.info.plain
         and page.tokens[place + 1].info.plain > 1
         and "-" not in page.tokens[place + 1].text
     ):
@@ -51,17 +54,24 @@ def _short(page: Page, place: int, surname: Token) -> bool:
     token = page.tokens[place]
     if not page.free(place) or token.shape == "l" or token.shape == "I" or (token.shape == "A" and surname.shape != "A"):
         return False
-    if (
-        len(token.text) > 12
-        or not _SYLLABLES.match(token.text)
-        or {"notname", "placetype", "orghead", "nationality", "people", "office"} & token.info.uses
-    ):
+    if len(token.text) > 12 or not _SYLLABLES.match(token.info.key.replace(" ", "-")):
         return False
+    blocked = {"notname", "placetype", "orghead", "nationality", "people", "office"} & token.info.uses
+    if blocked and (
+        blocked != {"notname"} or token.shape != "C" or len(token.text) > 4 or (surname.first and token.text.isascii())
+    ):
+        return False  # in a sentence `Son` and `Long` have capitals only as names
     return token.info.plain < 3 or len(token.text) < 5
 
 
 def is_eponym(page: Page, last: int) -> bool:
-    """Says whether the name that ends at `last` names something else (`Stalin Prize`)."""
-    following = page.tokens[last] if last < len(page.tokens) else None
-    named = following is not None and page.tokens[last - 1].gap == " " and following.shape != "l"
-    return bool(named and following and {"eponym", "placetype"} & following.info.uses)
+    """Says whether the name that ends at `last` names something else (`Stalin Prize`, `Kim Chaek Iron Works`)."""
+    for place in range(last, min(last + 3, len(page.tokens))):
+        token, gap = page.tokens[place], page.tokens[place - 1].gap
+        if token.shape == "l" or (gap != " " and (place == last or gap not in ("'s ", "’s "))):
+            return False
+        if {"eponym", "placetype"} & token.info.uses if place == last else "eponym" in token.info.uses:
+            return True
+        if {"office", "honorific", "orghead"} & token.info.uses or token.shape == "I":
+            return False
+    return False

@@ -17,7 +17,11 @@ class Fitting:
     """The boundaries of a document's annotations, for quick questions about one range."""
 
     def __init__(self, document: Document) -> None:
-        ranges = [(a.start, a.end, a.lead, a.trail) for a in document.annotations if a.start < a.end]
+        ranges = [
+            (a.start, a.end, a.end - a.start if a.element == "choice" else a.lead, a.trail if a.element != "choice" else a.end)
+            for a in document.annotations
+            if a.start < a.end
+        ]  # what corrects a word belongs to the name that the word is part of
         self._blocks = sorted((a.start, a.end) for a in document.annotations if a.start < a.end and a.element not in _INLINE)
         self._starts = sorted(ranges)
         self._ends = sorted((end, start, lead, trail) for start, end, lead, trail in ranges)
@@ -53,12 +57,19 @@ class Fitting:
 
 
 def uncrossed(annotations: list[Annotation]) -> list[Annotation]:
-    """Leaves away what would cross an annotation before it; the order is by start, the longer first."""
+    """Leaves away what would cross an annotation before it, and a name inside a name; by start, the longer first."""
     kept: list[Annotation] = []
     open_ends: list[int] = []
+    people: list[Annotation] = []  # the persNames and roleNames that are open: only a role holds another person
     for annotation in annotations:
         while open_ends and open_ends[-1] <= annotation.start:
             open_ends.pop()
+        while people and people[-1].end <= annotation.start:
+            people.pop()
+        if annotation.element in ("persName", "roleName"):
+            if annotation.element == "persName" and people and people[-1].element == "persName":
+                continue  # a correction inside the name is no name of its own
+            people.append(annotation)
         if not open_ends or annotation.end <= open_ends[-1]:
             kept.append(annotation)
             open_ends.append(annotation.end)

@@ -8,7 +8,8 @@ from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.words import BLOCK, is_namey, is_word, run_of_name
 
 _ROMAN = re.compile(r"[IVXLCDM]+$")
-_STATES = frozenset("US USA UK USSR UN UAR USS HMS UNO DPRK PRC ROK GDR FRG DRV".split())
+_STATES = frozenset("US USA UK USSR UN UAR USS HMS UNO DPRK PRC ROK GDR FRG DRV BC AD".split())
+_POSTSCRIPT = frozenset({"PS", "PPS", "NB"})
 
 
 def find_initials(page: Page, place: int) -> Mention | None:
@@ -20,7 +21,8 @@ def _before(page: Page, place: int) -> Mention | None:
     tokens = page.tokens
     if place and tokens[place - 1].shape == "I" and tokens[place - 1].gap in (".", ". "):
         return None
-    if "".join(t.text for t in tokens[place : place + 4] if t.shape == "I") in _STATES:
+    spelt = "".join(t.text for t in tokens[place : place + 4] if t.shape == "I")
+    if spelt in _STATES or (spelt in _POSTSCRIPT and tokens[place].line):
         return None
     name = place
     while (

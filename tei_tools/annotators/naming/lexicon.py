@@ -56,7 +56,7 @@ def tables() -> dict[str, frozenset[str]]:
 def _uses() -> dict[str, frozenset[str]]:
     uses: dict[str, set[str]] = defaultdict(set)
     for name, words in tables().items():
-        if name not in ("place", "state", "acronymorg"):
+        if name not in ("place", "state", "acronymorg", "org"):
             for item in words:
                 uses[fold(item)].add(name)
     return {key: frozenset(names) for key, names in uses.items()}
@@ -90,14 +90,14 @@ def flags(key: str) -> dict[str, int]:
 def word(spelling: str) -> Word:
     """Gives what is known of one spelling."""
     key = fold(spelling)
-    found = flags(key)
+    found, uses = flags(key), _uses().get(key, frozenset())
     return Word(
         key,
-        found.get("W", 0),
-        found.get("F", 0),
+        min(found.get("W", 0), 1) if "nameword" in uses else found.get("W", 0),
+        max(found.get("F", 0), int("forename" in uses)),
         found.get("S", 0),
         found.get("P", 0),
         found.get("p", 0),
-        _uses().get(key, frozenset()),
+        uses,
         bool(_SURNAME_SHAPE.match(spelling.lower())),
     )

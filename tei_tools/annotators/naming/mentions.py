@@ -5,17 +5,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tei_tools.annotators.naming.tokens import Token
+
+_LONG_LINE = 46  # characters: shorter ones are lines of their own in letterheads, lists and signatures
 
 
 @dataclass(slots=True)
 class Mention:
     """Tokens [first, last) are a name of `kind` (person, place, org); `role` is the first token of a title before it.
 
-    `initials` and `surname` (token indices) are set where known; `ref` where the register told it.
+    `surname` (a token index) is set where known, `ref` where the register told it. `alias` are the tokens of the expansion that
+    an acronym stands for, `behind` those of an office that follows the name; `lead` counts the characters before the first
+    token that belong to the name (`38th `).
     """
 
     first: int
@@ -29,6 +34,12 @@ class Mention:
     role_last: int = -1
     surname: int = -1
     nested: bool = False
+    alias: tuple[int, int] = (0, 0)
+    behind: tuple[int, int] = (0, 0)
+    lead: int = 0
+
+
+_ORDINAL = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:st|nd|rd|th)|\d{1,3}\.|[IVX]{1,5}\.)[ -]$")
 
 
 @dataclass(slots=True)
@@ -48,6 +59,22 @@ class Page:
         self.mentions.append(mention)
         return True
 
+    def cover(self, mention: Mention) -> bool:
+        """Writes a mention down over places, which become nested in it; refuses where something else stands in the way."""
+        inner = list({id(m): m for m in self.owner[mention.first : mention.last] if m}.values())
+        if any(m.kind != "place" or m.first < mention.first or m.last > mention.last for m in inner):
+            return False
+        for place in inner:
+            place.nested = True
+        self.owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
+        self.mentions.append(mention)
+        return True
+
+    def wraps(self, place: int) -> bool:
+        """Whether the line end behind token `place` only wraps a paragraph: the line that ends there is a long one."""
+        token = self.tokens[place]
+        return token.gap.count("\n") == 1 and token.end - self.text.rfind("\n", 0, token.end) > _LONG_LINE
+
     def free(self, place: int) -> bool:
         """Says whether token `place` exists and belongs to no mention."""
         return 0 <= place < len(self.tokens) and self.owner[place] is None
@@ -56,3 +83,10 @@ class Page:
         """Gives what stands between token `place` and the next one, white space as one space."""
         gap = self.tokens[place].gap
         return " " if gap == " " else gap if gap.strip() else (" " if gap.count("\n") < 2 else "\n\n")
+
+
+def ordinal_before(page: Page, first: int) -> int:
+    """Gives how many characters an ordinal number before token `first` takes (`38th Army`), 0 where there is none."""
+    start = page.tokens[first].start
+    found = _ORDINAL.search(page.text, max(0, start - 8), start)
+    return len(found[0]) if found else 0

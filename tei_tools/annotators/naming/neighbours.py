@@ -7,6 +7,7 @@ nothing that has been decided.
 from __future__ import annotations
 
 from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.tokens import Token
 from tei_tools.annotators.naming.words import is_namey, run_of_name
 
 _LIST = frozenset({", ", ",\n", "; ", "–"})
@@ -27,7 +28,7 @@ def _onward(page: Page, mention: Mention) -> None:
         if place < 0 or not is_namey(page, place) or page.tokens[place].shape != page.tokens[mention.last - 1].shape:
             return
         last = run_of_name(page, place, sure=False) if mention.kind == "person" else place + 1
-        found = _like(page, place, last, mention.kind)
+        found = _like(page, place, last, mention)
         if not found:
             return
         mention = found
@@ -67,14 +68,17 @@ def _back(page: Page, mention: Mention) -> None:
         before = page.tokens[place - 1] if place else None
         if before is not None and before.gap == " " and (before.shape != "l" or before.text == "the") and page.free(place - 1):
             return
-        found = _like(page, place, place + 1, mention.kind)
+        found = _like(page, place, place + 1, mention)
         if not found:
             return
         mention = found
 
 
-def _like(page: Page, first: int, last: int, kind: str) -> Mention | None:
+def _like(page: Page, first: int, last: int, seed: Mention) -> Mention | None:
+    kind = seed.kind
     token = page.tokens[first]
+    if kind == "person" and seed.cert == "low" and (token.info.place or token.info.plain) and not _personal(token):
+        return None
     if last <= first or (token.info.plain > 1 and kind == "place") or (token.info.plain > 2 and not token.info.surname):
         return None
     following = page.tokens[last] if last < len(page.tokens) else None
@@ -84,3 +88,7 @@ def _like(page: Page, first: int, last: int, kind: str) -> Mention | None:
         first, last, kind, f"{kind}.list", "medium", f"in a list with a {kind}", surname=last - 1 if kind == "person" else -1
     )
     return mention if page.claim(mention) else None
+
+
+def _personal(token: Token) -> bool:
+    return bool(token.info.surname or token.info.forename or token.info.surname_shape)

@@ -6,19 +6,29 @@
 
 from __future__ import annotations
 
-import re
-
 from tei_tools.annotators.naming.lexicon import tables
-from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.mentions import Mention, Page, ordinal_before
 from tei_tools.annotators.naming.tokens import Token
 
-_OF = re.compile(r"^(of|for|on|in|to|at)$")
+_COUNTED = frozenset(
+    "army armies corps division regiment battalion brigade fleet squadron congress plenum session conference front department "
+    "bureau directorate group".split()
+)
+_WORKS = frozenset(
+    "plant factory works mine mines mill shipyard combine kombinat smelter steelworks ironworks cooperative "
+    "kolkhoz sovkhoz".split()
+)
 _GOVERNS = {
     "embassy": ("in", "to", "of"),
     "mission": ("to", "in"),
     "legation": ("in", "of"),
     "consulate": ("in", "of"),
     "delegation": ("to",),
+    "committee": ("under",),
+    "commission": ("under",),
+    "council": ("under",),
+    "administration": ("under",),
+    "directorate": ("under",),
 }
 _STOP = frozenset(("notname", "honorific", "office", "sayverb"))
 
@@ -32,8 +42,26 @@ def find_orgs(page: Page) -> None:
             state = page.owner[place - 1]
             if state is not None and state.kind == "place" and state.last == place:
                 _take(page, Mention(state.first, owner.last, "org", "org.grammar", "high", "a state's body", surname=-1))
+        if owner is not None and owner.kind == "org" and owner.first == place:
+            _subordinate(page, owner)
+            owner = page.owner[place]
         if "orghead" in uses or "orglower" in uses or "orgbody" in uses:
             _try_head(page, place)
+        if token.shape == "l" and token.text in _WORKS and owner is None:
+            _try_works(page, place)
+
+
+def _subordinate(page: Page, body: Mention) -> None:
+    """`KGB under the USSR Council of Ministers`: a known body and the one that it is under."""
+    place = body.last
+    if place + 2 >= len(page.tokens) or page.tokens[place].text != "under" or page.tokens[place - 1].gap != " ":
+        return
+    start = place + 1 + (page.tokens[place + 1].text == "the")
+    owner = page.owner[start]
+    if owner is not None and owner.kind in ("org", "place") and owner.first == start:
+        _take(
+            page, Mention(body.first, _run(page, start), "org", "org.grammar", "medium", "a body and the one that it is under")
+        )
 
 
 def find_papers(page: Page) -> None:
@@ -68,32 +96,64 @@ def _try_head(page: Page, place: int) -> None:
     named = first < place
     if lower and not (named and "orglower" in token.info.uses and _is_bodied(page, first, place)):
         return
-    if not lower and not named and last == place + 1:
+    if not lower and not named and last == place + 1 and not ordinal_before(page, place):
         return
-    if first == place and not ("orgheadstrong" in token.info.uses or last - place > 2):
+    lead = ordinal_before(page, first) if token.info.key in _COUNTED and not lower else 0
+    if first == place and not lead and not ("orgheadstrong" in token.info.uses or last - place > 2):
         return
     if (
         first == place
         and all(page.tokens[k].info.plain and page.owner[k] is None for k in range(place, last))
         and token.first
         and token.shape == "C"
+        and not (token.line and "\n" in page.tokens[last - 1].gap)
     ):
         return
-    _take(page, Mention(first, last, "org", "org.grammar", "medium", f"head '{token.text}'"))
+    _take(page, Mention(first, last, "org", "org.grammar", "medium", f"head '{token.text}'", lead=lead))
 
 
-def _take(page: Page, mention: Mention) -> None:
-    """Claims the run, keeping the places in it as nested mentions and swallowing shorter organisations."""
+def _try_works(page: Page, place: int) -> None:
+    """Claims `Chollima tractor plant`: a name, up to three words of its trade, a works in lower case."""
+    first = place
+    while first > max(0, place - 3) and _is_trade(page, first - 1):
+        first -= 1
+    last, named = first, False
+    while first > 0 and page.tokens[first - 1].gap == " " and page.tokens[first - 1].shape in "CA" and last - first < 3:
+        token, owner = page.tokens[first - 1], page.owner[first - 1]
+        if (owner is not None and owner.kind == "org") or _STOP & token.info.uses or (token.first and token.info.plain):
+            break
+        named = named or not (owner is None and {"nationality", "people"} & token.info.uses)
+        first = owner.first if owner else first - 1
+    owner = page.owner[first] if named else None
+    if named and (owner is None or owner.kind in ("place", "person")):
+        state = owner is not None and owner.kind == "place" and owner.last == last and last == place
+        if not state:
+            _take(
+                page,
+                Mention(first, place + 1, "org", "org.grammar", "low", f"head '{page.tokens[place].text}'"),
+                named_for=True,
+            )
+
+
+def _is_trade(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    return token.shape == "l" and token.gap == " " and token.info.plain > 0 and not {"notname", "office"} & token.info.uses
+
+
+def _take(page: Page, mention: Mention, *, named_for: bool = False) -> None:
+    """Claims the run, keeping the places in it as nested mentions and swallowing shorter organisations, and a person in whose
+    honour it is `named_for`."""
     inner = list({id(m): m for m in page.owner[mention.first : mention.last] if m}.values())
-    if any(m.kind == "person" or m.first < mention.first or m.last > mention.last for m in inner):
+    if any((m.kind == "person" and not named_for) or m.first < mention.first or m.last > mention.last for m in inner):
         return
     for m in inner:
         m.nested = True
         words = page.text[page.tokens[m.first].start : page.tokens[m.last - 1].end].title()
         if m.kind == "place" and words in tables()["region"]:
             page.mentions.remove(m)
-        if m.kind == "org":
+        if m.kind in ("org", "person"):
             page.mentions.remove(m)
+            mention.lead = m.lead if m.first == mention.first else mention.lead
     page.owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
     page.mentions.append(mention)
 
@@ -115,7 +175,7 @@ def _modifier(page: Page, place: int) -> bool:
 def _before(page: Page, place: int, lower: bool) -> int:
     """Gives the first token of the run of modifiers before a head."""
     first = place
-    while first > 0 and page.tokens[first - 1].gap in (" ", "-", "'s ", "’s ", "' ", "’ ", "\n"):
+    while first > 0 and (page.tokens[first - 1].gap in (" ", "-", "'s ", "’s ", "' ", "’ ") or page.wraps(first - 1)):
         previous = page.tokens[first - 1]
         if (
             previous.text.lower() in ("people's", "peoples", "people", "workers", "farmers", "youth", "women", "army")
@@ -158,7 +218,7 @@ def _after(page: Page, place: int) -> int:
     """Gives the end of what a head governs: `of Foreign Affairs of the PRC`, `in the DPRK`."""
     last = place + 1
     while last < len(page.tokens):
-        if page.tokens[last - 1].gap not in (" ", "\n"):
+        if page.tokens[last - 1].gap not in (" ", " [") and not page.wraps(last - 1):
             break
         link = page.tokens[last].text.lower()
         head = page.tokens[place].info.key
@@ -170,8 +230,11 @@ def _after(page: Page, place: int) -> int:
         if not allowed:
             break
         start = last + 1
-        if start < len(page.tokens) and page.tokens[start].text.lower() == "the" and page.tokens[last].gap in (" ", "\n"):
+        if start < len(page.tokens) and page.tokens[start].text.lower() == "the" and page.tokens[last].gap in (" ", "\n", " ["):
             start += 1
+        owner = page.owner[start] if start < len(page.tokens) else None
+        if (link == "under" and owner is None) or (link == "to" and (owner is None or owner.kind != "place")):
+            break
         stop = _run(page, start)
         if link == "for" and not all(page.tokens[k].info.plain or page.owner[k] for k in range(start, stop)):
             break
@@ -184,6 +247,8 @@ def _after(page: Page, place: int) -> int:
 def _run(page: Page, start: int) -> int:
     """Gives the end of a run of capitalised words, `and` and commas between them included (`Information and Culture`)."""
     place = start
+    if place + 1 < len(page.tokens) and page.tokens[place].gap == "] " and page.tokens[place].shape == "C":
+        place += 1  # [North] Korea
     while place < len(page.tokens):
         token, owner = page.tokens[place], page.owner[place]
         if owner is not None and owner.kind == "person":

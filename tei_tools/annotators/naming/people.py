@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from tei_tools.annotators.naming.asian import find_asian, is_eponym
 from tei_tools.annotators.naming.initials import find_initials
+from tei_tools.annotators.naming.lexicon import word
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.titles import find_lettered, find_particled, find_titled
+from tei_tools.annotators.naming.titles import find_lettered, find_particled, find_peer, find_titled
+from tei_tools.annotators.naming.weights import STREET
 from tei_tools.annotators.naming.words import BLOCK, is_namey, is_word, run_of_name
 
 
@@ -23,6 +25,10 @@ def find_people(page: Page) -> None:
             if found and page.claim(found):
                 place = found.last
                 continue
+        peer = find_peer(page, place) if token.shape == "C" and "peer" in token.info.uses else None
+        if peer and page.cover(peer):
+            place = peer.last
+            continue
         if token.shape != "l" and page.free(place):
             found = next(filter(None, (form(page, place) for form in _FORMS)), None)
             if found and page.claim(_leftwards(page, found)):
@@ -47,22 +53,42 @@ def _leftwards(page: Page, mention: Mention) -> Mention:
     return mention
 
 
+_CITY = 3  # the tier of places that are better known than people of their name
+
+
+def _postposed(page: Page, place: int) -> Mention | None:
+    """`Reschid Bey`, `Hobart Pasha`: a name and the title behind it."""
+    title = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    if title is None or "postposed" not in title.info.uses or title.shape != "C" or page.tokens[place].gap != " ":
+        return None
+    if not page.free(place + 1) or not is_namey(page, place):
+        return None
+    return Mention(place, place + 2, "person", "person.title", "medium", f"title '{title.text}' behind a name", surname=place)
+
+
 def _pair(page: Page, place: int) -> Mention | None:
     """Two or three capitalised words that no list knows, inside a sentence or alone on their line."""
     last = run_of_name(page, place, sure=False)
     run = page.tokens[place:last]
     if not 2 <= len(run) <= 3 or any(
-        t.info.plain > (t is run[0] and not t.first) or t.shape != "C" or t.info.place > 3 or t.info.alternate > 3 for t in run
+        (t.shape != "C" and "particle" not in t.info.uses)
+        or t.info.plain > int("nameword" in t.info.uses or (t is run[0] and not t.first))
+        or max(t.info.place, t.info.alternate) > (_CITY if not any("particle" in p.info.uses for p in run) else 6)
+        for t in run
     ):
         return None
+    if STREET.search(run[-1].info.key):
+        return Mention(place, last, "place", "place.kind", "medium", "a word for a street")
     before = page.tokens[place - 1] if place else None
+    if place > 1 and before is not None and before.text == "of" and "placetype" in page.tokens[place - 2].info.uses:
+        return Mention(place, last, "place", "place.kind", "medium", f"behind '{page.tokens[place - 2].text} of'")
     if (
         before is not None
         and not run[0].first
         and before.text.lower() in ("in", "at", "from", "near", "the", "into", "to", "through", "via")
     ):
         return None
-    if sum(t.info.place > 0 for t in run) == len(run) or is_eponym(page, last):
+    if all(t.info.place for t in run) or is_eponym(page, last):
         return None
     following = page.tokens[last] if last < len(page.tokens) else None
     if following is not None and run[-1].gap == " " and following.shape != "l":
@@ -97,6 +123,8 @@ def _bracketed(page: Page, place: int) -> Mention | None:
     last = place if is_word(page.tokens[place]) else run_of_name(page, place, sure=True)
     if gap not in (" (", "\n(", " /", "\n/") or last == place or page.tokens[last - 1].gap[:1] not in ")/,":
         return None
+    if gap == " (" and page.tokens[place].shape == "A" and page.tokens[place - 1].shape != "A":
+        return None  # an abbreviation of what stands before it
     before = page.tokens[max(0, place - 12) : place]
     if (
         not any({"office", "honorific", "orghead"} & t.info.uses for t in before)
@@ -108,14 +136,19 @@ def _bracketed(page: Page, place: int) -> Mention | None:
 
 def _spaced(page: Page, place: int) -> Mention | None:
     """`S H T Y K O V`: a name in spaced letters."""
+    if len(page.tokens[place].text) > 1 or (
+        place and len(page.tokens[place - 1].text) == 1 and page.tokens[place - 1].gap == " "
+    ):
+        return None
     last = place
     while last < len(page.tokens) and len(page.tokens[last].text) == 1 and page.tokens[last].shape != "l" and page.free(last):
         last += 1
         if page.tokens[last - 1].gap != " ":
             break
-    return (
-        Mention(place, last, "person", "person.spaced", "medium", "spaced letters", surname=place) if last - place > 3 else None
-    )
+    spelt = word("".join(t.text for t in page.tokens[place:last]))
+    if last - place < 4 or spelt.plain > 1 or {"notname", "office", "orghead"} & spelt.uses:
+        return None
+    return Mention(place, last, "person", "person.spaced", "medium", "spaced letters", surname=place)
 
 
-_FORMS = (_spaced, find_initials, find_titled, find_lettered, find_asian, _forename, _bracketed, _pair)
+_FORMS = (_spaced, find_initials, find_titled, find_lettered, find_asian, _forename, _postposed, _bracketed, _pair)

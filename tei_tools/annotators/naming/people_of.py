@@ -1,128 +1,197 @@
-"""Who is who in one document: each person mention to a ref.
+"""Who is who in one document: each person mention to a record, or to several between which nothing decides.
 
-Full names first, each linked by the register or made a record of the document; then surnames, forenames and parts of a given
-name go to the one person of the document whom they can mean, else to the register's only one, else they get their own record.
+Full names first, each linked by the register or made a record of the document. Then surnames, forenames, parts of a given name
+and single letters go to the one person of the document whom they can mean; where two could be meant, the office before the name
+decides, else nobody does: the mention gets a record of its own and the two as candidates.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.authority import Links, fold, person_keys
 
+_ASIAN = frozenset(("koreansurname", "chinesesurname", "vietnamesesurname"))
+_OFFICES = frozenset(
+    "ambassador minister president premier chancellor secretary chairman marshal general director commander emperor king queen "
+    "envoy consul attache counselor counsellor governor senator".split()
+)
 
-def link_people(page: Page, links: Links) -> dict[int, str]:
-    """Gives the ref of every person mention by the mention's id()."""
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The record of a mention, the other records that it could be, and what decided where that is more than its spelling."""
+
+    ref: str
+    candidates: tuple[str, ...] = ()
+    why: str = ""
+    cert: str = ""
+
+
+@dataclass(slots=True)
+class _Book:
+    """The people of the document by the keys of their whole names and by each part; their surnames and offices."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    surnames: dict[str, str] = field(default_factory=dict)
+    given: dict[str, list[str]] = field(default_factory=dict)
+    offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, ref: str, parts: list[str], surname: str, keys: frozenset[str], offices: set[str]) -> None:
+        for key in sorted(keys):
+            self.keys.setdefault(key, ref)
+        for part in parts:
+            if ref not in self.parts[part]:
+                self.parts[part].append(ref)
+        self.surnames.setdefault(ref, surname)
+        self.offices[ref] |= offices
+
+    def agrees(self, ref: str, initials: tuple[str, ...]) -> bool:
+        """Whether the given names that the document knows of `ref` begin with these letters, as far as both go."""
+        given = self.given.get(ref, ())
+        return bool(given) and all(
+            name.startswith(fold(letter)) or fold(letter).startswith(name)
+            for name, letter in zip(given, initials, strict=False)
+        )
+
+
+def link_people(page: Page, links: Links) -> dict[int, Who]:
+    """Gives the person of every person mention by the mention's id()."""
     mentions = sorted((m for m in page.mentions if m.kind == "person"), key=lambda m: m.first)
-    refs: dict[int, str] = {}
+    found: dict[int, Who] = {}
     book = _Book()
-    whole = [m for m in mentions if _is_whole(page, m)]
-    for mention in sorted(whole, key=lambda m: (-(m.last - m.first), m.first)):
-        refs[id(mention)] = _whole(page, mention, links, book)
+    whole = [m for m in mentions if m.last - m.first > 1 and m.rule != "person.spaced"]
+    for mention in sorted(whole, key=lambda m: (_is_initialled(page, m), m.first - m.last, m.first)):
+        found[id(mention)] = _whole(page, mention, links, book)
     for mention in mentions:
-        if id(mention) not in refs:
-            refs[id(mention)] = _short(page, mention, links, book)
+        if id(mention) not in found:
+            found[id(mention)] = _short(page, mention, links, book)
     for one, other in pairwise(mentions):
         if _is_bracketed(page, one, other):
-            ref = min((refs[id(one)], refs[id(other)]), key=lambda ref: (ref.startswith("#"), ref != refs[id(one)]))
-            old = {refs[id(one)], refs[id(other)]}
-            refs = {key: ref if value in old else value for key, value in refs.items()}
-    return refs
+            found = _joined(found, found[id(one)].ref, found[id(other)].ref)
+    return found
+
+
+def _is_initialled(page: Page, mention: Mention) -> bool:
+    """Whether initials and a surname are all that the name has: names in full come first."""
+    return sum(page.tokens[k].shape != "I" for k in range(mention.first, mention.last)) == 1
 
 
 def _is_bracketed(page: Page, one: Mention, other: Mention) -> bool:
     """`Pak Seong-cheol [Pak Song Chol]`, `FENG XI [STALIN]`: a second name in brackets is the same person."""
     between = page.text[page.tokens[one.last - 1].end : page.tokens[other.first].start]
-    return between.strip() == "[" and page.text[page.tokens[other.last - 1].end :][:2].strip(" .").startswith("]")
+    return _ALIAS.fullmatch(between.strip()) is not None and page.text[page.tokens[other.last - 1].end :][:2].strip(
+        " ."
+    ).startswith("]")
 
 
-class _Book:
-    """The people of the document by keys of their whole names, and by each single part."""
-
-    def __init__(self) -> None:
-        self.keys: dict[str, str] = {}
-        self.parts: dict[str, list[str]] = defaultdict(list)
-
-    def add(self, ref: str, name: list[str], keys: frozenset[str]) -> None:
-        for key in sorted(keys):
-            self.keys.setdefault(key, ref)
-        for part in name:
-            if ref not in self.parts[part]:
-                self.parts[part].append(ref)
+_ALIAS = re.compile(r"\[(?:(?:sic|i\.e\.|read|recte|correctly|=)[;,:!]?)?", re.IGNORECASE)
 
 
-def _is_whole(page: Page, mention: Mention) -> bool:
-    return mention.last - mention.first > 1 and mention.rule != "person.spaced"
+def _joined(found: dict[int, Who], one: str, other: str) -> dict[int, Who]:
+    """Makes one person of two refs: the register's where one is, else the first."""
+    ref = min((one, other), key=lambda ref: (ref.startswith("#"), ref != one))
+    return {key: replace(who, ref=ref) if who.ref in (one, other) else who for key, who in found.items()}
 
 
-def _words(page: Page, mention: Mention) -> list[str]:
-    return [page.tokens[k].text for k in range(mention.first, mention.last)]
-
-
-def _whole(page: Page, mention: Mention, links: Links, book: _Book) -> str:
-    words = _words(page, mention)
-    initials = tuple(page.tokens[k].text for k in range(mention.first, mention.last) if page.tokens[k].shape == "I")
-    full = [w for k, w in enumerate(words) if page.tokens[mention.first + k].shape != "I"]
-    name = " ".join(full)
-    ref = mention.ref or links.person(() if len(full) > 1 else initials, name)
+def _whole(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
+    tokens = page.tokens[mention.first : mention.last]
+    initials = tuple(t.text for t in tokens if t.shape == "I")
+    full = [t.text for t in tokens if t.shape != "I"]
+    name, short = " ".join(full), len(full) == 1
+    given = initials if short else ()
+    ref = mention.ref or links.person(given, name, common=short and _is_common(page, mention))
     keys = (
-        person_keys(" ".join(words))
-        if len(full) > 1 or not initials
-        else frozenset({f"={'.'.join(map(fold, initials))} {fold(name)}"})
+        frozenset({f"={'.'.join(map(fold, initials))} {fold(name)}"})
+        if short
+        else person_keys(" ".join(t.text for t in tokens))
     )
     if not ref:
         known = {book.keys[key] for key in keys if key in book.keys}
-        same = book.parts.get(fold(name), []) if initials and len(full) == 1 else []
-        ref = min(known) if len(known) == 1 else same[0] if len(same) == 1 and _agrees(same[0], initials) else ""
-    ref = ref or _new(" ".join(words))
-    parts = [fold(w) for w in full]
+        same = [r for r in book.parts.get(fold(name), []) if book.agrees(r, initials)] if initials and short else []
+        ref = min(known) if len(known) == 1 else same[0] if len(same) == 1 else ""
+    candidates = () if ref else links.candidates(given, name)
+    ref = ref or _new(" ".join(t.text for t in tokens))
+    parts = [fold(word) for word in full]
     if "-" in full[-1]:
         parts += fold(full[-1]).split()
-    book.add(ref, parts, keys)
-    return ref
+    surname = page.tokens[mention.surname].info.key if mention.surname >= 0 else parts[-1]
+    book.add(ref, parts, surname, keys, _offices(page, mention))
+    book.given.setdefault(ref, [fold(t.text) for t in tokens if t.info.key != surname])
+    return Who(ref, candidates)
 
 
-def _agrees(ref: str, initials: tuple[str, ...]) -> bool:
-    """A record of this document is compatible when its id has a part that begins with the first initial."""
-    return any(part.startswith(fold(initials[0])) for part in ref.partition(".")[2].split("_"))
-
-
-def _short(page: Page, mention: Mention, links: Links, book: _Book) -> str:
+def _short(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
     token = page.tokens[mention.first]
+    if mention.rule == "person.letter":
+        return _letter(token.text, book)
+    spelling = token.text
     if mention.rule == "person.spaced":
-        spelling = "".join(_words(page, mention)).title()
-        key = fold(spelling)
-        return book.parts[key][0] if len(book.parts.get(key, [])) == 1 else links.person((), spelling) or _new(spelling)
-    key = token.info.key
-    known = book.parts.get(key, [])
+        spelling = "".join(t.text for t in page.tokens[mention.first : mention.last]).title()
+    key = fold(spelling)
+    offices, known = _offices(page, mention), book.parts.get(key, [])
+    held = _held(key, offices, links)
+    if held and not any(offices & book.offices[ref] for ref in known):
+        return _remember(Who(held, why="by the office"), key, offices, book)
+    if len(known) > 1 and offices:
+        known = [ref for ref in known if offices & book.offices[ref]] or known
     if len(known) == 1:
-        return known[0]
-    ref = mention.ref or links.spelling(token.text, "person") or (_famous(page, mention, links) if not known else "")
-    if not ref and not known:
-        ref = _part_of_given(key, book)
-    ref = ref or _new(token.text)
-    if ref not in known:
-        book.parts[key].append(ref)
-    return ref
+        return Who(known[0])
+    if known:
+        return Who(_new(spelling), tuple(known))
+    ref = (
+        mention.ref
+        or links.spelling(spelling, "person")
+        or _famous(page, mention, spelling, links)
+        or _part_of_given(key, book)
+    )
+    who = Who(ref) if ref else Who(_new(spelling), links.candidates((), spelling))
+    return _remember(who, key, offices, book)
 
 
-def _famous(page: Page, mention: Mention, links: Links) -> str:
-    """Gives the register's only bearer of a surname: one that few people bear, or one whose office stands before the name."""
-    token = page.tokens[mention.first]
-    ref = links.person((), token.text)
-    if not ref:
-        return ""
-    common = token.info.surname == 2 or {"koreansurname", "chinesesurname", "vietnamesesurname"} & token.info.uses
-    offices = {page.tokens[k].info.key for k in range(max(mention.role, 0), max(mention.role_last, 0))} & _OFFICES
-    held = {word for role in links.authority.by_ref[ref].roles for word in fold(role).split()}
-    return ref if not common or offices & held else ""
+def _remember(who: Who, key: str, offices: set[str], book: _Book) -> Who:
+    book.add(who.ref, [key], key, frozenset(), offices)
+    return who
 
 
-_OFFICES = frozenset(
-    "ambassador minister president premier chancellor secretary chairman marshal general director commander emperor".split()
-)
+def _letter(letter: str, book: _Book) -> Who:
+    """`Comrade B.`: the only person of the document whose surname begins so."""
+    begin = sorted(ref for ref, surname in book.surnames.items() if surname.startswith(fold(letter)))
+    if len(begin) == 1:
+        return Who(begin[0], why=f"the only name in {letter}", cert="low")
+    return Who(_new(letter), tuple(begin))
+
+
+def _offices(page: Page, mention: Mention) -> set[str]:
+    """Gives the offices that stand before or behind the name."""
+    titled = range(mention.role, mention.role_last) if mention.role >= 0 else range(0)
+    return {page.tokens[k].info.key for k in (*titled, *range(*mention.behind))} & _OFFICES
+
+
+def _held(key: str, offices: set[str], links: Links) -> str:
+    """Gives the only record of the register with that surname and one of the offices."""
+    refs = [ref for ref in sorted(links.surnames.get(key, ())) if offices & _words_of_roles(links, ref)] if offices else []
+    return refs[0] if len(refs) == 1 else ""
+
+
+def _words_of_roles(links: Links, ref: str) -> set[str]:
+    return {word for role in links.authority.by_ref[ref].roles for word in fold(role).split()}
+
+
+def _is_common(page: Page, mention: Mention) -> bool:
+    """Whether many people bear the surname of the mention."""
+    info = page.tokens[mention.surname if mention.surname >= 0 else mention.first].info
+    return info.surname == 2 or bool((_ASIAN | {"commonsurname"}) & info.uses)
+
+
+def _famous(page: Page, mention: Mention, spelling: str, links: Links) -> str:
+    """Gives the register's only bearer of a surname that few people bear."""
+    return "" if _is_common(page, mention) else links.person((), spelling)
 
 
 def _part_of_given(key: str, book: _Book) -> str:

@@ -15,6 +15,8 @@ from tei_tools.authority.folding import fold
 from tei_tools.model import Authority
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str, str, bool]]]
+_JOINING = frozenset(("orghead", "orgbody", "orglower"))
+_NAMING = frozenset(("honorific", "office", "koreansurname", "chinesesurname", "vietnamesesurname"))
 _GENITIVE = frozenset({"'s", "’s", "'S", "’S"})
 _RULES = {"person": "person.register", "place": "place.register", "org": "org.register"}
 
@@ -25,7 +27,7 @@ def phrases_of(authority: Authority) -> Phrases:
     index: Phrases = {}
     own = tables()
     rows = [(phrase, "place", "") for phrase in (*own["place"], *own["state"])] + [
-        (phrase, "org", "") for phrase in own["acronymorg"]
+        (phrase, "org", "") for phrase in (*own["acronymorg"], *own["org"])
     ]
     for record in read_authority().records:  # what the world knows serves in every corpus; the pointer only in its own register
         rows += [(name, record.kind, "") for name in (record.name, *record.variants)]
@@ -50,9 +52,28 @@ def find_phrases(page: Page, index: Phrases) -> None:
     while place < len(page.tokens):
         token = page.tokens[place]
         step = 1
-        if token.shape != "l" and page.owner[place] is None:
+        if token.shape == "I" and (dotted := _dotted(page, place)):
+            step = dotted
+        elif (token.shape != "l" or token.text[0].isupper()) and page.owner[place] is None:
             step = _known(page, index, place) or _long_place(page, place) or 1
         place += step
+
+
+def _dotted(page: Page, place: int) -> int:
+    """Claims `U.S.`, `U.S.S.R.`, `G.D.R.`: gives how many letters it took."""
+    last = place
+    while last < len(page.tokens) and page.tokens[last].shape == "I" and last - place < 5:
+        last += 1
+        if page.tokens[last - 1].gap != ".":
+            break
+    letters = "".join(t.text for t in page.tokens[place:last])
+    if last - place < 2 or letters not in _DOTTED or (place and page.tokens[place - 1].shape == "I"):
+        return 0
+    page.claim(Mention(place, last, "place", "place.register", evidence="list of known names"))
+    return last - place
+
+
+_DOTTED = frozenset("US USA USSR UK GDR FRG DPRK PRC ROK DRV UAR RSFSR CSR CSSR MPR DDR GB".split())
 
 
 def _known(page: Page, index: Phrases, place: int) -> int:
@@ -61,6 +82,8 @@ def _known(page: Page, index: Phrases, place: int) -> int:
     entries = index.get(key, ()) if token.gap[:2] not in _GENITIVE else (*index.get(key + "s", ()), *index.get(key, ()))
     for keys, kind, ref, capitals in entries:
         size = len(keys)
+        if size == 1 and (token.shape == "l" or (capitals and len(token.text) < 3 and _in_asian_name(page, place))):
+            continue
         if capitals and (token.shape == "C" or (token.info.plain and _shouted(page, place))):
             continue
         if kind == "person" and _matches(page, place, keys) and _names_a_thing(page, place + size):
@@ -76,6 +99,12 @@ def _known(page: Page, index: Phrases, place: int) -> int:
                 _places_inside(page, index, place, place + size)
             return size
     return 0
+
+
+def _in_asian_name(page: Page, place: int) -> bool:
+    """`KIM MIN SU`: a syllable rather than an abbreviation."""
+    before = page.tokens[max(0, place - 2) : place]
+    return any(t.shape == "A" and t.gap == " " and _NAMING & t.info.uses for t in before)
 
 
 def _names_a_thing(page: Page, last: int) -> bool:
@@ -100,6 +129,8 @@ def _matches(page: Page, place: int, keys: tuple[str, ...]) -> bool:
 def _places_inside(page: Page, index: Phrases, first: int, last: int) -> None:
     """Notes the states and towns that the name of a body holds (`PRC government`)."""
     region = tables()["region"]
+    if not any(_JOINING & t.info.uses or t.text in ("of", "in") for t in page.tokens[first:last]):
+        return  # Neues Deutschland names no place
     for place in range(first, last):
         for keys, kind, ref, _ in index.get(page.tokens[place].info.key, ()):
             whole = place > first or place + len(keys) < last
@@ -134,14 +165,14 @@ def _same(token: Token, key: str) -> bool:
 def _shouted(page: Page, place: int) -> bool:
     """Whether the word stands among other words in capitals, where capitals say nothing."""
     near = [t for t in page.tokens[max(0, place - 2) : place + 3] if len(t.text) > 3]
-    return sum(t.shape == "A" for t in near) > 1
+    return sum(t.shape == "A" and t.info.plain > 0 for t in near) > 1
 
 
 def _long_place(page: Page, place: int) -> int:
     """Claims a place of two to four words that the lexicon knows (`Banská Bystrica`)."""
     token = page.tokens[place]
     before = page.tokens[place - 1] if place else None
-    if before is not None and {"honorific", "office"} & before.info.uses and before.gap in (" ", ". "):
+    if before is not None and _NAMING & before.info.uses and before.gap in (" ", ". ") and before.shape != "l":
         return 0
     for size in (4, 3, 2):
         run = page.tokens[place : place + size]

@@ -5,7 +5,8 @@ It does not look at words without such a neighbour.
 
 from __future__ import annotations
 
-from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.mentions import Mention, Page, ordinal_before
+from tei_tools.annotators.naming.weights import STREET
 
 _DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Upper Lower Central Outer Inner NORTH SOUTH EAST WEST".split()
@@ -15,7 +16,9 @@ _DIRECTIONS = frozenset(
 def find_states(page: Page) -> None:
     """Claims states by their grammar: `Hungarian People's Republic`, `Republic of Cuba`, `Ukrainian SSR`."""
     for place, token in enumerate(page.tokens):
-        if "stateword" in token.info.uses and token.shape != "l" and page.free(place):
+        owner = page.owner[place]
+        alone = owner is None or (owner.kind == "place" and owner.last - owner.first == 1)
+        if "stateword" in token.info.uses and token.shape != "l" and alone:
             first = place
             while (
                 first > 0
@@ -27,18 +30,43 @@ def find_states(page: Page) -> None:
                     break
                 first -= 1
             named = any("nationality" in page.tokens[k].info.uses for k in range(first, place))
-            if named:
-                page.claim(Mention(first, place + 1, "place", "place.state", "high", f"a state by its form '{token.text}'"))
+            last = place + 1 if named else _state_of(page, place)
+            if last:
+                _take(page, first, last, "place.state", f"a state by its form '{token.text}'", "high")
+
+
+def _state_of(page: Page, place: int) -> int:
+    """Gives the end of the place that a word for a state governs (`Republic of Cuba`), or 0."""
+    start = place + 2
+    if start >= len(page.tokens) or page.tokens[place + 1].text.lower() != "of" or page.tokens[place].gap != " ":
+        return 0
+    start += page.tokens[start].text.lower() == "the" and start + 1 < len(page.tokens)
+    owner = page.owner[start]
+    return owner.last if owner is not None and owner.kind == "place" and owner.first == start else 0
 
 
 def find_places(page: Page) -> None:
     """Claims every place of the page that a word of kind names."""
     for place, token in enumerate(page.tokens):
         uses = token.info.uses
+        if token.text == "parallel" and (lead := ordinal_before(page, place)):
+            page.claim(Mention(place, place + 1, "place", "place.kind", "high", "a numbered parallel", lead=lead))
+        if token.shape == "C" and page.free(place) and STREET.search(token.info.key):
+            _street(page, place)
         if token.shape in "CA" and {"placetype", "placetypebefore"} & uses and page.free(place):
             _typed(page, place)
         if token.text in _DIRECTIONS and page.free(place):
             _directed(page, place)
+
+
+def _street(page: Page, place: int) -> None:
+    """`Neue Bahnhofstrasse`: a word for a street and the adjectives of its language before it."""
+    first = place
+    while first > 0 and page.tokens[first - 1].gap == " " and "foreign" in page.tokens[first - 1].info.uses:
+        first -= page.tokens[first - 1].shape == "C" and page.free(first - 1)
+        if page.tokens[first].gap != " " or page.tokens[first].shape == "l" or first == place:
+            break
+    _take(page, first, place + 1)
 
 
 def _typed(page: Page, place: int) -> None:
@@ -74,12 +102,14 @@ def _directed(page: Page, place: int) -> None:
         _take(page, place, owner.last)
 
 
-def _take(page: Page, first: int, last: int) -> None:
+def _take(
+    page: Page, first: int, last: int, rule: str = "place.kind", evidence: str = "a word of kind", cert: str = "medium"
+) -> None:
     inner = list({id(m): m for m in page.owner[first:last] if m}.values())
     if any(m.first < first or m.last > last or m.nested or m.kind != "place" for m in inner):
         return
     for m in inner:
         page.mentions.remove(m)
-    mention = Mention(first, last, "place", "place.kind", "medium", "a word of kind")
+    mention = Mention(first, last, "place", rule, cert, evidence)
     page.owner[first:last] = [mention] * (last - first)
     page.mentions.append(mention)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from tei_tools.annotators.naming.mentions import Mention, Page
 
-_BEFORE_NAME = frozenset({" ", ". ", ".", "\n", ", ", " \n", ".\n", " - ", " – "})
+_BEFORE_NAME = frozenset({" ", "\n", ", ", " \n", " - ", " – ", "] "})
+_POINTED = frozenset({". ", ".", ".\n"})
 _INSIDE = frozenset({" ", "\n", "-", "'s ", "’s ", "' "})
+_PARTS = frozenset(("officemodifier", "officetail"))
 _LINKS = frozenset("of in to for at the on and".split())
 
 
@@ -24,6 +26,8 @@ def _extend(page: Page, mention: Mention) -> None:
     place = mention.first
     while place > max(0, mention.first - 4) and _is_title(page, place - 1):
         place -= 1
+    if place < mention.first and _modifies(page, place - 1):
+        place -= 1
     office = _office(page, place)
     first = office if office < place else place
     lines = any("\n" in page.tokens[k].gap for k in range(first, mention.first))
@@ -33,9 +37,17 @@ def _extend(page: Page, mention: Mention) -> None:
         mention.role, mention.role_last = first, mention.first
 
 
+def _modifies(page: Page, place: int) -> bool:
+    """`Field Marshal`, `Grand Duke`: a word that belongs to the title behind it."""
+    token = page.tokens[place] if place >= 0 else None
+    return bool(token and page.free(place) and token.gap == " " and token.shape != "l" and "titlemodifier" in token.info.uses)
+
+
 def _is_title(page: Page, place: int) -> bool:
     token = page.tokens[place]
     if token.gap not in _TITLE_GAPS or "honorific" not in token.info.uses or not page.free(place):
+        return False
+    if token.gap in _POINTED and "abbreviation" not in token.info.uses:
         return False
     return token.shape != "l" or token.text not in _COMMON
 
@@ -53,7 +65,7 @@ def _office(page: Page, name: int) -> int:
     head, place = -1, name
     while place > 0 and name - place < 14:
         before = page.tokens[place - 1]
-        gaps = _BEFORE_NAME if place == name else _INSIDE
+        gaps = _BEFORE_NAME | (_POINTED if "abbreviation" in before.info.uses else set()) if place == name else _INSIDE
         wrapped = "\n" not in before.gap or place == name or before.shape == "l" or page.tokens[place].shape == "l"
         if (
             before.gap not in gaps
@@ -69,7 +81,7 @@ def _office(page: Page, name: int) -> int:
             continue
         if "office" in before.info.uses:
             head = place = place - 1
-        elif before.shape != "l" or before.text.lower() in _LINKS or "officemodifier" in before.info.uses:
+        elif before.shape != "l" or before.text.lower() in _LINKS or _PARTS & before.info.uses:
             if (
                 before.first
                 and before.shape == "C"
@@ -80,12 +92,14 @@ def _office(page: Page, name: int) -> int:
             place -= 1
         else:
             break
-    return _start(page, head, place) if head >= 0 and _reaches(page, head, name) else name
+    return _start(page, head, place, name) if head >= 0 and _reaches(page, head, name) else name
 
 
-def _start(page: Page, head: int, place: int) -> int:
+def _start(page: Page, head: int, place: int, name: int) -> int:
     """Cuts what stands before the office and belongs to it in no way (`the`, `of the`)."""
     first = head
+    if page.tokens[name - 1].gap == "] " and page.text[page.tokens[place].start - 1] != "[":
+        return name  # the bracket holds more than an office
     while first > place:
         token, owner = page.tokens[first - 1], page.owner[first - 1]
         if token.gap not in _INSIDE or "\n" in token.gap:
@@ -108,4 +122,8 @@ def _reaches(page: Page, head: int, name: int) -> bool:
         if k + 1 < name
     ):
         return False
-    return name - head == 1 or page.tokens[name - 1].shape != "l" or "office" in page.tokens[name - 1].info.uses
+    return (
+        name - head == 1
+        or page.tokens[name - 1].shape != "l"
+        or {"office", "officetail"} & page.tokens[name - 1].info.uses != set()
+    )

@@ -7,45 +7,64 @@ that a name is one thing in one document. A word below the threshold stays unmar
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import lru_cache
 
 from tei_tools.annotators.naming.asian import is_eponym
+from tei_tools.annotators.naming.hints import Score, hear
 from tei_tools.annotators.naming.lexicon import Word, word
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.tokens import Token
-from tei_tools.annotators.naming.weights import DATELINE, IN, MOTION, PERSONAL, PLACE_TIERS, PLAIN, STREET
+from tei_tools.annotators.naming.weights import ABSTRACT, ADMINISTERED, PLACE_TIERS, PLAIN, SETTLED, STREET
 from tei_tools.annotators.naming.words import is_namey, run_of_name
 from tei_tools.authority import Links, fold, links_of, read_authority
 
+_SURE = 1.5  # how much more than enough makes a word sure
+_FAME = 2.6  # what it weighs that a register knows a person by this word alone
 
-@dataclass(slots=True)
-class Score:
-    """What speaks for a person, for a place, and how often the word stands inside a sentence and in lower case."""
 
-    person: float = 0.0
-    place: float = 0.0
-    inside: int = 0
-    seen: list[int] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the document and the registers know: people's names and how sure they are, places, words in lower case."""
+
+    people: Mapping[str, float]
+    places: Set[str]
+    lower: Set[str]
+    links: Links
 
 
 def find_singles(page: Page, links: Links) -> None:
     """Claims the single words whose score in the whole document makes them a person or a place."""
     _signed(page)
-    people = _known_people(page, links)
-    places = {page.tokens[m.first].info.key for m in page.mentions if m.kind == "place" and m.last == m.first + 1}
+    known = _Known(
+        _known_people(page, links),
+        {page.tokens[m.first].info.key for m in page.mentions if m.kind == "place" and m.last == m.first + 1},
+        {t.info.key for t in page.tokens if t.shape == "l"},
+        links,
+    )
+    open_ones = [k for k, t in enumerate(page.tokens) if t.shape in "CA" and page.owner[k] is None and _fits(page, k, known)]
+    for margin in (_SURE, 0.0):  # the sure ones first: they are the company that the others are judged by
+        open_ones = [place for place in open_ones if page.owner[place] is None]
+        _round(page, open_ones, known, margin)
+
+
+def _round(page: Page, open_ones: list[int], known: _Known, margin: float) -> None:
+    """Adds up the hints of the words at `open_ones` and claims those that pass their threshold by `margin`."""
     scores: dict[str, Score] = defaultdict(Score)
-    lower = {t.info.key for t in page.tokens if t.shape == "l"}
-    for place, token in enumerate(page.tokens):
-        if token.shape in "CA" and page.owner[place] is None and _eligible(token) and not _honoured(page, place):
-            _score(page, place, scores[token.info.key])
+    for place in open_ones:
+        hear(page, place, scores[page.tokens[place].info.key])
     for key, score in sorted(scores.items()):
-        kind, rule, cert, why = _decide(page, key, score, people, places, lower, 2.6 if _is_famous(key, links) else 0.0)
+        kind, rule, cert, why = _decide(page, key, score, known, margin)
         for place in score.seen if kind else ():
-            if page.free(place) and not (page.tokens[place].first and page.tokens[place].info.plain > 2 and key not in people):
+            if page.free(place) and not (
+                page.tokens[place].first and page.tokens[place].info.plain > 2 and key not in known.people
+            ):
                 last = _extent(page, place, kind)
                 page.claim(Mention(place, last, kind, rule, cert, why, surname=last - 1 if kind == "person" else -1))
 
 
+@lru_cache(maxsize=65536)
 def _is_famous(key: str, links: Links) -> bool:
     """Whether a register, the one in use or the one that ships, knows a person by this word alone."""
     return any(key in known.surnames or known.spelling(key, "person") for known in (links, links_of(read_authority())))
@@ -83,13 +102,35 @@ def _known_people(page: Page, links: Links) -> dict[str, float]:
     return known
 
 
+def _fits(page: Page, place: int, known: _Known) -> bool:
+    """Whether the word could be a name here; `An`, `So`, `He` only where the document has named somebody so."""
+    token = page.tokens[place]
+    if _honoured(page, place):
+        return False
+    if "notname" in token.info.uses and token.info.uses & _ASIAN:
+        return token.shape == "C" and not token.first and known.people.get(token.info.key, 0.0) > _FAME
+    return _eligible(token)
+
+
+_ASIAN = frozenset(("koreansurname", "chinesesurname", "vietnamesesurname"))
+
+
 def _eligible(token: Token) -> bool:
     uses = token.info.uses
     if "-" in token.text and (
         token.text.partition("-")[0].isupper() or any("nationality" in word(p).uses for p in token.text.split("-"))
     ):
         return token.shape == "A" and "nationality" not in "".join(word(token.text.split("-")[-1]).uses)
-    return len(token.text) > 1 and not ({"notname", "people", "nationality", "office", "orghead", "honorific"} & uses)
+    return len(token.text) > 1 and not _UNFIT & uses and not ABSTRACT.search(token.info.key) and not _compound(token)
+
+
+_UNFIT = frozenset(("notname", "people", "nationality", "office", "orghead", "honorific", "foreign", "abbreviation"))
+
+
+def _compound(token: Token) -> bool:
+    """`Barrister-at-Law`, `Hitler-soldiers`: a word of several, one of them plain and in lower case."""
+    parts = token.text.replace("‑", "-").split("-")
+    return not ADMINISTERED.search(token.info.key) and any(part.islower() and word(part).plain > 1 for part in parts[1:])
 
 
 def _honoured(page: Page, place: int) -> bool:
@@ -98,110 +139,34 @@ def _honoured(page: Page, place: int) -> bool:
     return bool(before and page.tokens[place - 2].shape != "l") or is_eponym(page, place + 1)
 
 
-def _score(page: Page, place: int, score: Score) -> None:
-    token = page.tokens[place]
-    score.seen.append(place)
-    score.inside += not token.first
-    before = page.tokens[place - 1] if place else None
-    after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
-    if before is not None and before.gap in (" ", "\n"):
-        _score_before(page, place, before, score)
-    if after is not None:
-        _score_after(page, place, after, score, placed=before is not None and before.text.lower() in IN)
-    if token.line and DATELINE.match(page.text, token.end):
-        score.place += 2.0
-    _neighbours(page, place, score)
-
-
-def _score_before(page: Page, place: int, before: Token, score: Score) -> None:
-    near = before.text.lower()
-    earlier = page.tokens[place - 2] if place > 1 else None
-    if "trade" in before.info.uses or "trade" in word(near.rstrip("s")).uses:
-        score.person += 2.0
-    score.place += IN.get(near, 0.0)
-    score.person += PERSONAL.get(near, 0.0)
-    if before.shape == "l" and "placetype" in before.info.uses:
-        score.place += 2.5
-    if earlier is not None and near in ("to", "from", "into", "for") and earlier.text.lower() in MOTION:
-        score.place += 1.2
-    if earlier is not None and near == "of" and "placetype" in earlier.info.uses:
-        score.place += 2.5
-    if near in MOTION:
-        score.person -= 0.3
-    if near == "the":
-        score.person -= 0.7
-
-
-def _score_after(page: Page, place: int, after: Token, score: Score, *, placed: bool) -> None:
-    token, near = page.tokens[place], after.text.lower()
-    if token.gap in (" ", "\n"):
-        if "sayverb" in after.info.uses:
-            score.person += 2.0
-        elif near in _SUBJECT and not placed:
-            score.person += 0.6
-        if "placetype" in after.info.uses:
-            score.place += 2.0
-        if near == "and" and place + 2 < len(page.tokens) and page.tokens[place + 2].text in ("I", "myself", "himself"):
-            score.person += 2.0
-    if token.gap[:2] in ("'s", "’s"):
-        score.person += 0.5
-    if token.gap == ", " and after.text in _APPOSED and not placed:
-        score.person += 1.0
-    if token.gap[:2] == ": " and token.line:
-        score.person += 1.5
-
-
-_SUBJECT = frozenset("had was has would is will did could also who whose himself thought does".split())
-_APPOSED = frozenset("a an who whose aged born son daughter wife widow owner his her husband also".split())
-
-
-def _neighbours(page: Page, place: int, score: Score) -> None:
-    """A list of names holds names of one kind."""
-    for other, gap in ((place - 1, page.tokens[place - 1].gap if place else ""), (place + 1, page.tokens[place].gap)):
-        if gap in (", ", "–", "-", ",\n") and 0 <= other < len(page.tokens) and (owner := page.owner[other]):
-            if owner.kind == "place":
-                score.place += 1.0
-            elif owner.kind == "person":
-                score.person += 0.6
-    for other, conjunction in ((place - 2, place - 1), (place + 2, place + 1)):
-        if (
-            0 <= other < len(page.tokens)
-            and page.tokens[conjunction].text in ("and", "or", "&")
-            and (owner := page.owner[other])
-        ):
-            if owner.kind == "place":
-                score.place += 1.0
-            elif owner.kind == "person":
-                score.person += 1.0
-
-
-def _decide(
-    page: Page, key: str, score: Score, people: dict[str, float], places: set[str], lower: set[str], famous: float
-) -> tuple[str, str, str, str]:
+def _decide(page: Page, key: str, score: Score, known: _Known, margin: float) -> tuple[str, str, str, str]:
     info = page.tokens[score.seen[0]].info
+    people, famous = known.people, _FAME if _is_famous(key, known.links) else 0.0
     person = _weigh_person(key, info, score, people) + famous
-    place = _weigh_place(key, info, score, bool(famous)) + (2.0 if key in places else 0.0)
-    penalty = PLAIN[info.plain] + (1.0 if key in lower else 0.0) + (0.8 if not score.inside and info.plain else 0.0)
-    if score.inside > 1 and key not in lower and info.plain < 3:
+    place = _weigh_place(key, info, score, bool(famous)) + (2.0 if key in known.places else 0.0)
+    penalty = (
+        margin + PLAIN[info.plain] + (1.0 if key in known.lower else 0.0) + (0.8 if not score.inside and info.plain else 0.0)
+    )
+    if score.inside > 1 and key not in known.lower and info.plain < 3:
         penalty /= min(score.inside, 4)
     if key in people:
         penalty = max(0.0, penalty - 2.5)
     elif all(page.tokens[k].shape == "A" for k in score.seen):
         penalty += 0.8 if len(key) > 3 and (info.surname or info.forename or famous or info.place > 3) else 3.0
-    known = info.surname or info.forename or info.surname_shape or score.person >= 0.5
-    if person >= place and person - penalty >= (1.5 if known and not info.plain else 2.0):
+    likely = info.surname or info.forename or info.surname_shape or score.person >= 0.5
+    if person >= place and person - penalty >= (1.5 if likely and not info.plain else 2.0):
         if key in people:
             return "person", "person.repeated", "high", "short form of a name in the document"
-        return "person", "person.context", "medium" if person - penalty > 3 else "low", "context"
+        return "person", "person.context", "medium" if person - penalty + margin > 3 else "low", score.why("person")
     only_place = info.place and not (info.plain or info.surname or info.forename)
     if place > person and place - penalty >= (1.2 if only_place else 1.8):
         if info.place or info.alternate:
-            return "place", "place.gazetteer", "medium", "GeoNames"
-        return "place", "place.context", "low", "context"
+            return "place", "place.gazetteer", "medium", f"GeoNames; {score.why('place')}"
+        return "place", "place.context", "low", score.why("place")
     return "", "", "", ""
 
 
-def _weigh_person(key: str, info: Word, score: Score, people: dict[str, float]) -> float:
+def _weigh_person(key: str, info: Word, score: Score, people: Mapping[str, float]) -> float:
     person = (
         people.get(key, 0.0)
         + (0.0, 1.6, 2.2)[info.forename]
@@ -229,7 +194,9 @@ def _weigh_place(key: str, info: Word, score: Score, famous: bool) -> float:
     place += min(4.0, score.place) + (1.5 if ambiguous else 0.0)
     if " " in key and not info.plain and not info.place:
         place += 0.8 * max(PLACE_TIERS[0 if word(part).plain else word(part).place] for part in key.split())
-    return place + (3.0 if STREET.search(key) else 0.0)
+    if SETTLED.search(key) and not (personal or info.plain or info.place):
+        place += 1.0
+    return place + (3.0 if STREET.search(key) or ADMINISTERED.search(key) else 0.0)
 
 
 def _extent(page: Page, place: int, kind: str) -> int:

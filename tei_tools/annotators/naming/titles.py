@@ -16,13 +16,18 @@ def find_titled(page: Page, place: int) -> Mention | None:
     if place == 0:
         return None
     title = page.tokens[place - 1]
-    if title.gap not in _HONORIFIC_GAPS or not is_namey(page, place, sure=True) or is_word(page.tokens[place]):
-        return None
     uses = title.info.uses
+    strong = "strongtitle" in uses and title.shape == "C" and title.gap in (" ", ". ")
+    if title.gap not in _HONORIFIC_GAPS or not (is_namey(page, place, sure=True) or (strong and _is_surname(page, place))):
+        return None
+    if is_word(page.tokens[place]) and not strong:
+        return None
     if "honorific" in uses and (title.shape != "l" or title.gap == " "):
         if title.shape == "l" and not (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname):
             return None
-        if title.gap[:1] == "." and (len(title.text) > 6 or title.shape == "l"):
+        if title.gap[:1] == "." and ("abbreviation" not in uses or title.shape == "l"):
+            return None
+        if title.gap == "\n" and title.info.plain and not page.wraps(place - 1) and "strongtitle" not in uses:
             return None
         rule, evidence = "person.title", f"title '{title.text}'"
     elif title.gap == " " and _governed(page, place):
@@ -37,11 +42,31 @@ def find_titled(page: Page, place: int) -> Mention | None:
     else:
         return None
     asian = find_asian(page, place, sure=True)
-    last = max(run_of_name(page, place, sure=True), asian.last if asian else 0)
+    last = max(run_of_name(page, place, sure=True), asian.last if asian else 0, place + strong * _is_surname(page, place))
     if last == place or is_eponym(page, last):
         return None
     surname = place if asian is not None and asian.last == last else last - 1
     return Mention(place, last, "person", rule, "high", evidence, surname=surname)
+
+
+def _is_surname(page: Page, place: int) -> bool:
+    """`Mr. Long`: a word that is a common surname too."""
+    token = page.tokens[place]
+    return page.free(place) and token.shape == "C" and token.info.surname == 2 and not token.info.uses & {"office", "honorific"}
+
+
+def find_peer(page: Page, place: int) -> Mention | None:
+    """`Duke of Wellington`: a title of rank and what it is of are the name."""
+    if "peer" not in page.tokens[place].info.uses or place + 2 >= len(page.tokens) or page.tokens[place + 1].text != "of":
+        return None
+    last = place + 2
+    while last < len(page.tokens) and page.tokens[last].shape in "CA" and "notname" not in page.tokens[last].info.uses:
+        last += 1
+        if page.tokens[last - 1].gap != " " or ((owner := page.owner[last - 1]) and owner.last == last):
+            break
+    if last == place + 2 or page.tokens[place].gap != " ":
+        return None
+    return Mention(place, last, "person", "person.title", "medium", f"title '{page.tokens[place].text}' and what it is of")
 
 
 def find_particled(page: Page, place: int) -> Mention | None:

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ‘`‐‑\-]|[\[\]]+)[^\W\d_]+)*")
 _SHORT = frozenset(
     "Ye Yu Ya Yo Ts Ch Sh Zh Kh Dz Gy Cs Sz Th Ph Wm Jas Chas Geo Thos Jos Alex Dzh Shch Je Ju Ja Ie Iu Ia Kr".split()
 )
+_ARTICLE = re.compile(r"(?:al|el|ul|ad|as|ash|an|ar|at|az|ed|es)[-‐‑'’][A-Z]")
 _START = frozenset('.!?:;\n"“”„«([{—•*')
 
 
@@ -79,10 +80,12 @@ _LOUD = frozenset(("honorific", "office", "orghead", "nationality", "people"))
 
 
 def _abbreviation(token: Token) -> bool:
-    return token.shape == "I" or "honorific" in token.info.uses
+    return token.shape == "I" or "abbreviation" in token.info.uses
 
 
 def _shape(spelling: str, gap: str) -> str:
+    if _ARTICLE.match(spelling):  # al-Karim, el-Sadat
+        return "C"
     if spelling[0].islower() or not spelling[0].isupper():
         return "l"
     if gap[:1] == "." and (len(spelling) == 1 or (spelling in _SHORT and gap[:2] != ".\n")):

@@ -64,7 +64,13 @@ PERSONAL = {
 PLACE_TIERS = (0.0, 0.8, 1.3, 1.8, 2.4, 3.0, 3.6)
 PLAIN = (0.0, 0.6, 1.8, 3.0)
 DATELINE = re.compile(r"[,/]? ?(?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)")
-STREET = re.compile(r".(?:strasse|gasse|platz|allee|straat|utca)$")
+STREET = re.compile(r".(?:strasse|gasse|platz|allee|straat|utca|str|brucke|damm)$")
+SETTLED = re.compile(
+    r"...(?:sk|grad|gorod|burg|dorf|hausen|stadt|haza|falva|var|ovice|ovce|owice|owo|abad|kirchen|walde|hofen|ingen|hely)$"
+)
+ADMINISTERED = re.compile(r".. (?:ri|dong|gun|kun|myon|myeon|up|eup|do|gang|si|gu|bukto|namdo|pukto)$")
+ABSTRACT = re.compile(r"...(?:isms?|ists|ization|isation|ology)$")
+HOUSE = re.compile(r" \d{1,4}(?:[a-z]\b)?[.,;)\n]| \d{1,4}(?:/\d+)? (?:c/o|in)\b")
 MOTION = frozenset(
     "went go goes going gone came come back sent taken took take deported moved transferred returned return arrived drove "
     "travelled traveled brought escaped fled marched transported evacuated journey trip way road train transport flight born "

@@ -9,7 +9,9 @@ from tei_tools.annotators.naming.mentions import Page
 from tei_tools.annotators.naming.tokens import Token
 
 _LINKS = frozenset({" ", "-", "\n", "‐", " \n"})
-BLOCK = frozenset(("notname", "orghead", "people", "nationality", "office", "honorific", "placetype"))
+_COMMON = 2  # a surname that many bear
+_NEVER = frozenset(("notname", "people", "abbreviation"))
+BLOCK = frozenset(("notname", "foreign", "orghead", "people", "nationality", "office", "honorific", "placetype"))
 
 
 def is_namey(page: Page, place: int, *, sure: bool = False) -> bool:
@@ -18,11 +20,11 @@ def is_namey(page: Page, place: int, *, sure: bool = False) -> bool:
         return False
     token = page.tokens[place]
     uses = token.info.uses
-    if token.shape not in "CA" or len(token.text) < 2 or {"notname", "people"} & uses:
+    if token.shape not in "CA" or len(token.text) < 2 or _NEVER & uses:
         return False
     if sure:
         return not {"orgheadstrong", "nationality"} & uses and not ({"office", "honorific"} & uses and token.info.plain)
-    if BLOCK & uses:
+    if BLOCK & uses or ("eponym" in uses and token.info.plain and token.info.surname < _COMMON):
         return False
     return token.info.plain < 2 or token.info.surname == 2 or (token.info.plain < 3 and token.info.surname > 0)
 
@@ -46,17 +48,38 @@ def run_of_name(page: Page, place: int, *, sure: bool) -> int:
         elif is_namey(page, last, sure=sure and parts == 0):
             last += 1
             parts += 1
+        elif parts and page.free(last) and "postposed" in token.info.uses and token.shape != "l":
+            return last + 1
         else:
             break
-        if page.tokens[last - 1].gap not in _LINKS and not (
-            page.tokens[last - 1].shape == "I" and page.tokens[last - 1].gap in (". ", ".")
-        ):
-            break
-        if "\n" in page.tokens[last - 1].gap and (page.tokens[last - 1].shape == "C"):
+        if not _goes_on(page, last - 1):
             break
     while last > place and page.tokens[last - 1].shape == "I" and parts and page.tokens[last - 1].gap[:1] != ".":
         last -= 1
     return last if parts else place
+
+
+def _goes_on(page: Page, place: int) -> bool:
+    """Whether what follows token `place` can belong to the same name."""
+    token = page.tokens[place]
+    if "\n" in token.gap:
+        return page.wraps(place) if token.shape == "C" else token.gap in _LINKS
+    return (
+        token.gap in _LINKS
+        or (token.shape == "I" and token.gap in (". ", "."))
+        or (token.gap == "] " and "[" in token.text)  # Yu[rii] Ognev
+        or (token.gap == "] " and place > 0 and page.tokens[place - 1].gap == " [" and bool(token.info.forename))
+        or (token.gap == " [" and _is_supplied(page, place + 1))
+    )
+
+
+def _is_supplied(page: Page, place: int) -> bool:
+    """`Qiao [Xiaoguang]`, `Willy [Karl] Brandt`: one given name in brackets that completes the name before it."""
+    token, before = page.tokens[place], page.tokens[place - 1]
+    if not token.gap.startswith("]") or token.shape != "C":
+        return False
+    asian = "chinesesurname" in before.info.uses or "koreansurname" in before.info.uses
+    return bool(token.info.forename) or (asian and not (token.info.plain or before.info.key[0] == token.info.key[0]))
 
 
 def is_word(token: Token) -> bool:
