@@ -20,6 +20,7 @@ from tei_tools.errors import InputError, OutputError, TeiToolsError, UsageError
 from tei_tools.files import STDIN
 
 STDIN_STEM = "stdin"
+STANDOFF = ".standoff.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def plan_work(
 ) -> Plan:
     """Finds the inputs (files, folders, `-`) and gives each its output with the `ending`.
 
-    Files in folders are those that match `pattern`, letter case aside. `keep` are further files that must not be overwritten.
+    Files in folders are those that match `pattern`, letter case aside; of several patterns, parted by spaces, the others count
+    where no file matches the first. `keep` are further files that must not be overwritten.
     Raises UsageError or OutputError where two inputs have one output, or an output would overwrite an input.
     """
     named = list(inputs)
@@ -67,7 +69,7 @@ def plan_work(
         return Plan(tuple(Job(item.source, None, item.problem) for item in found))
     to_folder = _is_folder(out, named, found)
     target = Path(out)
-    outputs = [target / item.place.with_suffix(ending) if to_folder else target for item in found]
+    outputs = [target / _with_ending(item.place, ending) if to_folder else target for item in found]
     jobs = tuple(Job(item.source, output, item.problem) for item, output in zip(found, outputs, strict=True))
     _check_outputs([job for job in jobs if job.problem is None], keep)
     return Plan(jobs, to_folder)
@@ -101,10 +103,19 @@ def plan_corpus(
     return plan, dict(outputs)
 
 
+def _with_ending(place: PurePosixPath, ending: str) -> PurePosixPath:
+    """The place of an output: the ending of a stand-off file has two parts."""
+    return (
+        place.with_name(place.name.removesuffix(STANDOFF) + ending)
+        if place.name.endswith(STANDOFF)
+        else place.with_suffix(ending)
+    )
+
+
 def _find(name: str, pattern: str) -> Iterator[_Found]:
     path = Path(name)
     if name == STDIN:
-        yield _Found(STDIN, PurePosixPath(STDIN_STEM + pattern.lstrip("*")))
+        yield _Found(STDIN, PurePosixPath(STDIN_STEM + pattern.partition(" ")[0].lstrip("*")))
     elif path.is_dir():
         yield from _walk(path, pattern)
     elif not path.exists():
@@ -115,22 +126,27 @@ def _find(name: str, pattern: str) -> Iterator[_Found]:
 
 def _walk(folder: Path, pattern: str) -> Iterator[_Found]:
     refused: list[OSError] = []
-    files = sorted(_files(folder, pattern, refused))
+    first, *others = pattern.split()
+    files = sorted(_files(folder, [first], refused))
+    if not files and others:
+        refused.clear()
+        files = sorted(_files(folder, others, refused))
     for error in refused:
         reason = f"{error.filename}: cannot be read: {error.strerror}: its files were left out"
         yield _Found(str(error.filename), PurePosixPath("-"), InputError(reason))
     if not files and not refused:
-        problem = InputError(f"{folder}: has no {pattern} files, nor have its subfolders: name the files themselves")
+        problem = InputError(f"{folder}: has no {first} files, nor have its subfolders: name the files themselves")
         yield _Found(str(folder), PurePosixPath("-"), problem)
     for parts in files:
         yield _Found(str(folder.joinpath(*parts)), PurePosixPath(*parts))
 
 
-def _files(folder: Path, pattern: str, refused: list[OSError]) -> Iterator[tuple[str, ...]]:
+def _files(folder: Path, patterns: list[str], refused: list[OSError]) -> Iterator[tuple[str, ...]]:
     for parent, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         below = Path(parent).relative_to(folder).parts
-        yield from ((*below, name) for name in names if not name.startswith(".") and fnmatchcase(name.lower(), pattern))
+        visible = [name for name in names if not name.startswith(".")]
+        yield from ((*below, name) for name in visible if any(fnmatchcase(name.lower(), pattern) for pattern in patterns))
 
 
 def _is_folder(out: str, named: list[str], found: list[_Found]) -> bool:

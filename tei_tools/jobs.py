@@ -109,8 +109,12 @@ def _reported(work: Callable[P, Outcome]) -> Callable[P, Outcome]:
 @_reported
 def encode_job(job: Job, options: Encoding) -> Outcome:
     """Encodes one transcription; the findings are those of the reader."""
+    content = read_file(job.source)
+    if stage("is standoff")(content):
+        tree, findings = stage("standoff")(content, name=job.source)
+        return Outcome(job.source, _deliver(job, stage("serialise")(tree)), findings)
     named = {"profile": options.profile, "genre": options.genre}
-    document = read(job.source, encoding=options.encoding, meta=options.metadata, **named)
+    document = read(job.source, content=content, encoding=options.encoding, meta=options.metadata, **named)
     registers = registers_for(document.source, options.authority)
     annotated = annotate(document, registers)
     tree = encode_annotated(annotated, registers, date=options.date)

@@ -25,7 +25,9 @@ from tei_tools.files import STDIN, read_file
 from tei_tools.model import Authority, Document, Finding, Metadata
 
 STAGES = {
-    "decode": "tei_tools.readers.decode:decode",
+    "source": "tei_tools.readers.sources:read_source",
+    "is standoff": "tei_tools.readers.sources:is_standoff",
+    "standoff": "tei_tools.readers.standoff:read_standoff",
     "profile": "tei_tools.profiles:load_profile",
     "metadata": "tei_tools.readers.metadata:read_metadata",
     "is metadata": "tei_tools.readers.metadata:is_metadata",
@@ -56,6 +58,7 @@ def stage(name: str) -> Any:
 def read(
     path: str | Path,
     *,
+    content: bytes | None = None,
     encoding: str | None = None,
     meta: str | Path | Metadata | None = None,
     profile: str | Path = "translation",
@@ -63,20 +66,20 @@ def read(
 ) -> Document:
     """Reads a transcription (`-`: standard input) into a Document with the annotations that its conventions speak of.
 
-    `encoding` is needed only where the file is neither UTF-8 nor begins with a byte order mark. `meta` is a metadata file or
-    the metadata itself; without it STEM.toml (yaml, json) beside the file is read, or its row in metadata.csv or .xlsx.
-    `profile` names the conventions or their file, `genre` goes before the one that is recognised. Raises InputError,
-    MetadataError, ProfileError.
+    A Word document (docx) and Markdown are taken too. `content` is what the file holds, where it was read already. `encoding`
+    is needed only where a text is neither UTF-8 nor begins with a byte order mark. `meta` is a metadata file or the metadata
+    itself; without it STEM.toml (yaml, json) beside the file is read, or its row in metadata.csv or .xlsx. `profile` names the
+    conventions or their file, `genre` goes before the one that is recognised. Raises InputError, MetadataError, ProfileError.
     """
     source = str(path)
-    text = stage("decode")(read_file(path), name=source, encoding=encoding)
-    if not text.strip():
+    words = stage("source")(read_file(path) if content is None else content, name=source, encoding=encoding)
+    if not words.text.strip():
         raise InputError(f"{source}: holds no text: there is nothing to encode")
     metadata = _metadata(source, meta)
     metadata = replace(metadata, genre=genre) if genre else metadata
     named = {"name": stem_of(source), "source": source, "profile": str(profile)}
-    document: Document = stage("transcription")(text, metadata=metadata, **named)
-    return document
+    document: Document = stage("transcription")(words.text, metadata=metadata, **named)
+    return replace(document, findings=(*words.findings, *document.findings)) if words.findings else document
 
 
 def encode(
@@ -89,7 +92,10 @@ def encode(
     the metadata or SOURCE_DATE_EPOCH, else it stays out. Raises ConservationError where a character would be lost.
     """
     if not isinstance(document, Document):
-        document = read(document)
+        content = read_file(document)
+        if stage("is standoff")(content):
+            return stage("standoff")(content, name=str(document))[0]
+        document = read(document, content=content)
     registers = authority if isinstance(authority, Authority) else registers_for(document.source, authority)
     return encode_annotated(annotate(document, registers), registers, date=date)
 

@@ -59,7 +59,7 @@ def command(
     strict: bool,
     workers: int,
 ) -> None:
-    """Encode transcriptions (files, folders with *.txt, or - for standard input) as TEI.
+    """Encode transcriptions (files, folders with *.txt, or - for standard input) as TEI: text, Word documents, Markdown.
 
     The text is kept to the last character: where it would not be, nothing is written. What the reader could not make out is
     said on standard error, with line and column. An input is never overwritten.
@@ -76,7 +76,7 @@ def command(
         check_day(day)
     stage("profile")(profile)
     metadata = meta if meta is None or meta.suffix.lower() in SHEETS else stage("metadata")(meta)
-    plan = plan_work(inputs, "*.txt", out=out, ending=".xml", keep=_kept(meta, authority, profile))
+    plan = plan_work(inputs, "*.txt *.docx *.standoff.json", out=out, ending=".xml", keep=_kept(meta, authority, profile))
     asked = explain or explain_to is not None
     work = partial(encode_job, options=Encoding(encoding, metadata, authority, day, profile, genre or "", explain=asked))
     with explaining(plan.jobs, aloud=explain, to=explain_to) as explained:

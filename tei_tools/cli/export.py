@@ -54,7 +54,7 @@ def command(
 def _each(row: Format, options: Exporting, inputs: tuple[str, ...], out: str | None, workers: int) -> None:
     """Exports each document to an output of its own, with the files that stand beside it."""
     beside = row.beside.get(options.style, {})
-    ending = beside.get(options.table, row.ending)
+    ending = beside.get(options.table) or row.endings.get(options.style, row.ending)
     options = Exporting(options.to, options.style, options.table, {} if options.table else beside)
     plan = plan_work(inputs, "*.xml", out=out, ending=ending)
     run_jobs(partial(export_job, options=options), plan.jobs, workers=workers, strict=False, label="exporting")

@@ -31,6 +31,7 @@ class Format:
     scope: Literal["document", "corpus"] = "document"
     tables: tuple[str, ...] = ()
     beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    endings: Mapping[str, str] = field(default_factory=dict)
     extra: str = ""
     needs: str = ""
     file: str = ""  # what a corpus is called in a folder, without ending
@@ -60,6 +61,14 @@ FORMATS: Mapping[str, Format] = {
     "cmif": Format("tei_tools.exporters.cmif:export_cmif", ".cmif.xml", scope="corpus", file="letters"),
     "geojson": Format("tei_tools.exporters.geojson:export_geojson", ".geojson", scope="corpus", file="places"),
     "iiif": Format("tei_tools.exporters.iiif:export_iiif", ".iiif.json"),
+    "standoff": Format(
+        "tei_tools.exporters.standoff:export_standoff",
+        ".standoff.json",
+        ("offsets", "webannotation", "spacy", "inception"),
+        endings={"webannotation": ".annotations.json", "spacy": ".spacy.jsonl", "inception": ".cas.json"},
+    ),
+    "markdown": Format("tei_tools.exporters.markdown:export_markdown", ".md"),
+    "docx": Format("tei_tools.exporters.docx:export_docx", ".docx", extra="docx", needs="docx"),
 }
 EXPORTERS: Mapping[str, str] = {name: row.function for name, row in FORMATS.items()}
 ENDINGS: Mapping[str, str] = {name: row.ending for name, row in FORMATS.items()}

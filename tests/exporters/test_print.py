@@ -1,0 +1,143 @@
+"""The printed formats: every word is there, each voice is seen, and the words come back as a transcription."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+import tei_tools
+from tei_tools.encoder.conservation import normalise
+from tei_tools.exporters.flow import flow_of
+from tei_tools.exporters.markdown import export_markdown
+from tei_tools.readers.docx import read_docx
+from tei_tools.readers.markdown import read_markdown
+from tei_tools.tables.passages import texts
+from tei_tools.tei import TEI_NS
+
+from .conftest import ENCODED, SHARED, sample
+
+SIGNS = "ab1 \\`*_[]()<>#+-.!|~&;:/=\"'^\n"
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+
+
+def tree_of(body: str) -> Any:
+    return etree.ElementTree(etree.fromstring(f'<TEI xmlns="{TEI_NS}"><text><body>{body}</body></text></TEI>'))
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\W|_", "", text)
+
+
+def flowed(tree: Any) -> str:
+    return normalise("\n".join("\t".join("".join(r.text for r in c) for c in b.cells) or b.text for b in flow_of(tree)))
+
+
+def from_markdown(tree: Any) -> str:
+    return FRONT_MATTER.sub("", read_markdown(export_markdown(tree), name="a.md").text)
+
+
+def docx_of(tree: Any) -> bytes:
+    pytest.importorskip("docx", reason="python-docx is not installed: pip install 'tei-tools[docx]'")
+    return bytes(tei_tools.export(tree, to="docx"))
+
+
+def test_no_letter_of_a_real_document_is_lost_on_the_way_to_print(real_documents: list[tuple[str, Any]]) -> None:
+    for name, tree in real_documents:
+        raw = "".join(t for root in tree.getroot().iter("{*}TEI") for e in texts(root) for t in e.itertext("{*}*"))
+        assert sorted(letters(flowed(tree))) >= [] and not _missing(letters(raw), letters(flowed(tree))), name
+
+
+def _missing(wanted: str, got: str) -> str:
+    return "".join(letter for letter in set(wanted) if wanted.count(letter) > got.count(letter))
+
+
+def test_the_words_of_real_documents_come_back_from_markdown(real_documents: list[tuple[str, Any]]) -> None:
+    for name, tree in real_documents:
+        if flowed(tree):
+            assert letters(from_markdown(tree)) == letters(flowed(tree)), name
+
+
+@pytest.mark.parametrize("name", ["journal", "telegram", "hostile"])
+def test_the_words_of_a_document_come_back_from_word(name: str) -> None:
+    assert normalise(read_docx(docx_of(sample(name)), name="a.docx").text) == flowed(sample(name))
+
+
+def test_the_transcription_of_the_journal_comes_back_from_word_and_from_markdown() -> None:
+    seed = SHARED / "seed/puzanov-1957-05-22.txt"
+    if not seed.is_file():
+        pytest.skip("the shared transcription is not beside the checkout")
+    tree = tei_tools.pipeline.stage("parse")((ENCODED / "puzanov-1957-05-22.xml").read_bytes(), file="a.xml")
+    wanted = normalise(seed.read_text(encoding="utf-8"))
+    assert normalise(read_docx(docx_of(tree), name="a.docx").text) == wanted
+    assert normalise(from_markdown(tree)) == wanted
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text(st.sampled_from(SIGNS), max_size=14), max_size=4))
+def test_any_signs_come_back_from_markdown(paragraphs: list[str]) -> None:
+    escaped = [p.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for p in paragraphs]
+    tree = tree_of(
+        "".join(f"<p>{p[:4]}<hi rend='bold'>{p[4:8]}</hi>{p[8:]}</p>" if "&" not in p else f"<p>{p}</p>" for p in escaped)
+    )
+    assert normalise(from_markdown(tree)) == flowed(tree)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff"), max_size=14), max_size=3
+    )
+)
+def test_any_words_come_back_from_word(paragraphs: list[str]) -> None:
+    root = etree.fromstring(f'<TEI xmlns="{TEI_NS}"><text><body/></text></TEI>')
+    for words in paragraphs:
+        etree.SubElement(root[0][0], f"{{{TEI_NS}}}p").text = words
+    tree = etree.ElementTree(root)
+    assert normalise(read_docx(docx_of(tree), name="a.docx").text) == flowed(tree)
+
+
+def test_the_voices_are_seen_in_markdown() -> None:
+    text = export_markdown(sample("journal"))
+    assert "**TOP SECRET**" in text
+    assert "*\\[him\\]*" in text
+    assert re.search(r"^> \\\[.*Stamp", text, re.MULTILINE)
+    assert "](#person-qiao-xiaoguang)" in text
+    assert '<a id="person-qiao-xiaoguang"></a>' in text
+    assert "1 \\- " in text or "1 - " in text
+
+
+def test_the_voices_are_seen_in_word() -> None:
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    document = docx.Document(io.BytesIO(docx_of(sample("journal"))))
+    styled = {p.style.name: p.text for p in document.paragraphs}
+    runs = {(r.style.name, r.text) for p in document.paragraphs for r in p.runs}
+    assert "Far East Department" in styled["TEI Stamp"] + styled.get("TEI Stamp beside", "")
+    assert ("TEI Registry words", "TOP SECRET") in runs
+    assert ("TEI Translator", "[him]") in runs
+    assert any(style == "TEI Machine" and "Kim Il Sung" in text for style, text in runs)
+    assert "Heading 1" in styled
+
+
+def test_word_is_given_the_same_bytes_each_time_without_an_hour() -> None:
+    content = docx_of(sample("telegram"))
+    assert content == docx_of(sample("telegram"))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.namelist()[0] == "[Content_Types].xml"
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_encode_takes_word_and_markdown(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(docx_of(sample("telegram")))
+    (tmp_path / "b.md").write_text(export_markdown(sample("telegram")), encoding="utf-8")
+    for name in ("a.docx", "b.md"):
+        tree = tei_tools.encode(tmp_path / name)
+        words = letters("".join(tree.getroot().find("{*}text").itertext()))
+        assert not _missing(letters(flowed(sample("telegram"))), words + letters("".join(tree.getroot().itertext())))
