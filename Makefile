@@ -6,13 +6,14 @@ READY := $(VENV)/.ready
 DEMO := encoded/transcriptions/puzanov-1957-05-22.txt
 NAME := $(basename $(notdir $(DEMO)))
 
-.PHONY: demo test check scores bench clean help
+.PHONY: demo test check check-exports scores bench clean help
 help:
 	@echo "make demo   encode, validate and export the sample document into demo/"
 	@echo "make test   run the tests"
 	@echo "make check  style, format and types"
 	@echo "make scores what is found in the shared gold, against its floors"
 	@echo "make bench  measure the start-up"
+	@echo "make check-exports  give every export to its own validator"
 
 # a Python without ensurepip (Debian without python3-venv) makes the environment with virtualenv instead
 $(READY): pyproject.toml
@@ -37,6 +38,10 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest -n 2
+
+# validators of the formats' own makers, some of them on Java; what is not installed is skipped
+check-exports: $(READY)
+	$(BIN)/python -W ignore tools/check_exports.py
 
 check: $(READY)
 	$(BIN)/ruff check tei_tools tests bench

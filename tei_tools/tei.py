@@ -74,6 +74,12 @@ def parse_xml(source: bytes, *, file: str, comments: bool = True) -> Any:
     return tree
 
 
+def parse_html(page: str) -> Any:
+    """Reads a page of HTML that we made ourselves, for formats that want it as XML; nothing is fetched."""
+    parser = etree.HTMLParser(no_network=True, encoding="utf-8", remove_comments=True)
+    return etree.fromstring(page.encode(), parser).getroottree()
+
+
 def serialise(tree: Any) -> bytes:
     """Writes a tree as UTF-8 with an XML declaration, what stands before the root on lines of its own, and a last newline.
 

@@ -69,6 +69,8 @@ FORMATS: Mapping[str, Format] = {
     ),
     "markdown": Format("tei_tools.exporters.markdown:export_markdown", ".md"),
     "docx": Format("tei_tools.exporters.docx:export_docx", ".docx", extra="docx", needs="docx"),
+    "epub": Format("tei_tools.exporters.epub:export_epub", ".epub", _READING),
+    "pdf": Format("tei_tools.exporters.pdf:export_pdf", ".pdf", _READING, extra="pdf", needs="weasyprint"),
 }
 EXPORTERS: Mapping[str, str] = {name: row.function for name, row in FORMATS.items()}
 ENDINGS: Mapping[str, str] = {name: row.ending for name, row in FORMATS.items()}
