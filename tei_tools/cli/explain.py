@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 import click
 
 from tei_tools.cli.running import write_stdout
 from tei_tools.errors import UsageError
-from tei_tools.validators.rules import RULES, check_rule
+from tei_tools.validators.rules import RULES
 
 _PACKAGE = Path(__file__).parent.parent
 # in an installed package the pages are its data; in a checkout they are where people read them
@@ -36,7 +37,8 @@ def page_of(rule: str) -> str:
     path = next((folder / f"{rule}.md" for folder in _FOLDERS if rule in RULES and (folder / f"{rule}.md").is_file()), None)
     if path is not None:
         return path.read_text(encoding="utf-8")
-    check_rule(rule)
     if rule.startswith("schematron."):
         return f"# {rule}\n\n{_SCHEMATRON}"
-    raise UsageError(f"there is no page for the rule '{rule}': tei-tools explain lists all rules")
+    near = difflib.get_close_matches(rule, RULES, n=1)
+    hint = f"did you mean '{near[0]}'?" if near else "tei-tools explain lists all rules"
+    raise UsageError(f"there is no rule '{rule}': {hint}")

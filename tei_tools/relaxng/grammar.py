@@ -184,7 +184,7 @@ class Compiler:
         path = node.local_path(node.attributes["href"])
         if path in trail:
             raise node.fail(f"'{path}' refers to itself through externalRef")
-        root = read_schema(path, self.record, ns=node.ns)
+        root = read_schema(path, self.record, node)
         if root.name not in PATTERNS:
             raise root.fail(f"externalRef must lead to a pattern, not to '{root.name}'")
         return root, (*trail, path)
@@ -223,7 +223,7 @@ class Compiler:
         path = node.local_path(node.attributes["href"])
         if path in trail:
             raise node.fail(f"'{path}' includes itself")
-        root = read_schema(path, self.record, ns=node.ns)
+        root = read_schema(path, self.record, node)
         if root.name != "grammar":
             raise root.fail(f"include must lead to a grammar, not to '{root.name}'")
         own = list(walk(node))

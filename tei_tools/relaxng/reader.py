@@ -59,14 +59,18 @@ def schema_error(file: str, line: int, problem: str) -> SchemaError:
     return SchemaError(f"{file}:{line}: {problem}")
 
 
-def read_schema(path: Path, record: Record, *, ns: str = "") -> Node:
-    """Reads one schema file; `ns` is inherited by a root without ns. Raises SchemaError with file and line."""
+def read_schema(path: Path, record: Record, named_by: Node | None = None) -> Node:
+    """Reads one schema file; `named_by` is the element that refers to it, whose ns a root without ns inherits.
+
+    Raises SchemaError with file and line.
+    """
     try:
         source = path.read_bytes()
     except OSError as error:
-        raise SchemaError(f"{path}:1: cannot be read ({error.strerror}): check the name") from error
+        problem = f"{path}: cannot be read ({error.strerror}): check the name"
+        raise named_by.fail(problem) if named_by else SchemaError(problem) from error
     record(path, source)
-    return _Reader(path, ns).read(source)
+    return _Reader(path, named_by.ns if named_by else "").read(source)
 
 
 class _Reader:
@@ -93,7 +97,10 @@ class _Reader:
         try:
             self.parser.Parse(source, True)
         except xml.parsers.expat.ExpatError as error:
-            raise schema_error(self.file, error.lineno, f"not well-formed XML: {error}") from error
+            problem = f"not well-formed XML: {error}"
+            if source.lstrip()[:1] not in (b"<", b"\xef", b"\xfe", b"\xff"):
+                problem = "is not XML: RELAX NG in compact syntax (.rnc) has to be converted to XML syntax (.rng) first"
+            raise schema_error(self.file, error.lineno, problem) from error
         if self.root is None:
             raise schema_error(self.file, 1, "the root element is not of RELAX NG: name a RELAX NG schema in XML syntax")
         return self.root

@@ -18,6 +18,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from tei_tools.relaxng.name_chars import NAME_CHAR, NAME_START
+from tei_tools.relaxng.unicode_sets import category
 from tei_tools.validators.source import XML_BASE, Element, Source
 
 _ANY: frozenset[str] = frozenset()
@@ -83,10 +85,13 @@ class Prefix:
 
     @cached_property
     def regex(self) -> re.Pattern[str] | None:
-        """The compiled pattern, or None where it is no regular expression."""
+        """The compiled pattern, or None where it is no regular expression.
+
+        The TEI takes XPath's expressions: Python's, but for the classes of characters, which are written out here.
+        """
         try:
-            return re.compile(self.pattern)
-        except re.error:
+            return re.compile(_CLASS.sub(_written_out, self.pattern))
+        except (re.error, KeyError):
             return None
 
     def expand(self, rest: str) -> str | None:
@@ -96,6 +101,21 @@ class Prefix:
             return None
         groups = match.groups(default="")
         return re.sub(r"\$([1-9])", lambda m: groups[int(m[1]) - 1] if int(m[1]) <= len(groups) else "", self.replacement)
+
+
+_CLASS = re.compile(r"\\([pP])\{(\w+)\}|\\([ic])|\\.", re.DOTALL)
+
+
+def _written_out(match: re.Match[str]) -> str:
+    r"""Gives `\p{..}`, `\i` or `\c` as a range of Python; one inside a bracketed class is its ranges alone."""
+    kind, name, xml = match[1], match[2], match[3]
+    if not (kind or xml):
+        return match[0]
+    ranges = category(name) if kind else {"i": NAME_START, "c": NAME_CHAR}[xml]
+    before = match.string[: match.start()]
+    if before.count("[") - before.count("\\[") > before.count("]") - before.count("\\]"):
+        return ranges
+    return f"[{'^' if kind == 'P' else ''}{ranges}]"
 
 
 def prefixes(source: Source) -> dict[str, list[Prefix]]:

@@ -35,7 +35,7 @@ def cases() -> Iterator[object]:
 
 def in_namespace(schema: str) -> str:
     """Puts a root that names no namespace itself into that of RELAX NG."""
-    tag = schema[: schema.index(">")]
+    tag = schema.partition(">")[0]
     return schema if re.search("xmlns=|^<[a-z]+:", tag) else re.sub(r"^<(\w+)", rf"<\1 {RNG}", schema, count=1)
 
 
@@ -166,6 +166,13 @@ def test_an_include_overrides_and_an_external_pattern_inherits_the_namespace(tmp
 def test_a_schema_in_files_that_cannot_be_put_together_is_incorrect(schema: str, tmp_path: Path) -> None:
     with pytest.raises(SchemaError, match=r"\.rng:\d+: "):
         load(tmp_path, schema)
+
+
+def test_a_file_that_is_missing_is_reported_where_it_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match=r"schema\.rng:2: .*absent\.rng: cannot be read"):
+        load(tmp_path, '<grammar>\n<include href="absent.rng"/></grammar>')
+    with pytest.raises(SchemaError, match="compact syntax"):
+        load(tmp_path, "element a { empty }")
 
 
 def test_an_include_that_overrides_nothing_is_incorrect(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ HEADER = (
 )
 
 
-def document(body: str, *, header: str = "", xml_id: str = "d", lang: str = "en") -> bytes:
+def document(body: str, header: str = "", *, xml_id: str = "d", lang: str = "en") -> bytes:
     """Gives a TEI document with `body` in its body and `header` behind the fileDesc."""
     root = f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{xml_id}" xml:lang="{lang}">'
     return f"{root}{HEADER.format(header=header)}\n<text><body>{body}</body></text></TEI>".encode()

@@ -226,3 +226,13 @@ def test_what_many_files_show_is_found(corpus: Path) -> None:
 
 def test_the_grammar_and_our_own_rule_do_not_report_one_value_twice() -> None:
     assert rules('<p><date when="22 May 1957">x</date></p>') == ["date.format"]
+
+
+@pytest.mark.parametrize("pattern", [r"([\p{L}\-]+)", r"\p{Lu}\p{Ll}*", r"\i\c*", "([É].+)", r"(\P{N}+)"])
+def test_the_pattern_of_a_scheme_is_an_xpath_expression(pattern: str) -> None:
+    header = (
+        f'<encodingDesc><listPrefixDef><prefixDef ident="x" matchPattern="{pattern}" replacementPattern="http://example.org/$1">'
+        "<p>x</p></prefixDef></listPrefixDef></encodingDesc>"
+    )
+    assert validate_file(document('<p corresp="x:Élan">x</p>', header), file="a.xml") == []
+    assert [f.rule for f in validate_file(document('<p corresp="x:1">x</p>', header), file="a.xml")] == ["ref.unresolved"]
