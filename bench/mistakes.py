@@ -17,8 +17,9 @@ PAGE = ROOT / "docs" / "validation.md"
 SCHEMA = ROOT / "tei_tools" / "data" / "schema" / "tei_tools.rng"
 HEAD = "## Ten mistakes, three validators"
 LONGEST = 150
-DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="d" xml:lang="en"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>\
-<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>
+DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="d" xml:lang="en"><teiHeader><fileDesc>\
+<titleStmt><title>T</title></titleStmt><publicationStmt><p>x</p></publicationStmt>\
+<sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>
 <text><body>{}</body></text></TEI>
 """
 

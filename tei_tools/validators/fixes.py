@@ -27,6 +27,8 @@ from tei_tools.validators.settings import Settings
 from tei_tools.validators.source import Element, Source, parse_text, read_source
 
 _ROUNDS = 200
+_PARTNERS = {"from": "to", "notBefore": "notAfter", "from-iso": "to-iso", "notBefore-iso": "notAfter-iso"}
+_FAR = {1: 20 * 372, 2: 372, 3: 186}  # years, months, days: in days of months of 31
 
 Check = Callable[[Source | Finding], list[Finding]]
 
@@ -51,7 +53,8 @@ def mend_document(content: bytes, job: Job, settings: Settings) -> tuple[bytes, 
 
     def check(read: Source | Finding) -> list[Finding]:
         found = list(settings.apply(validate_source(read, job)))
-        return found if isinstance(read, Finding) else found + _missing_models(read)
+        is_ours = job.schema is None and job.schematron is None  # else the document may be of another schema
+        return found + _missing_models(read) if isinstance(read, Source) and is_ours else found
 
     mended, fixed = _mend(source, check)
     # without a change the bytes stay; what is put in is ASCII, which every encoding of XML has
@@ -94,10 +97,14 @@ def _apply(content: bytes, change: Change) -> bytes:
 
 
 def _changes(source: Source, found: list[Finding]) -> Iterator[Change]:
+    paths = [finding.path for finding in found if finding.rule.startswith("rng.")]
     for finding in found:
+        if finding.rule == "schema.missing" and paths:
+            continue  # not of our grammar, or not yet
+        if finding.rule == "rng.element-unknown" and sum(f"{path}/".startswith(f"{finding.path}/") for path in paths) > 1:
+            continue  # what it holds is wrong as well, so perhaps another name was meant
         maker = _MAKERS.get(finding.rule)
         yield from maker(source, finding) if maker else ()
-    yield from _respell(source, found)
 
 
 def _at(source: Source, finding: Finding) -> tuple[Element, str] | None:
@@ -131,15 +138,23 @@ def _order(source: Source, finding: Finding) -> Iterator[Change]:
     if place is None:
         return
     element, first = place
-    partners = {"from": "to", "notBefore": "notAfter", "from-iso": "to-iso", "notBefore-iso": "notAfter-iso"}
-    last = partners.get(first, "")
-    if last in element.attributes:
+    last = _PARTNERS.get(first, "")
+    if last in element.attributes and _is_exchange(element.attributes[first], element.attributes[last]):
         edits = (
             _value_edit(source, element, first, element.attributes[last]),
             _value_edit(source, element, last, element.attributes[first]),
         )
         if edits[0] and edits[1]:
             yield Change((edits[0], edits[1]), _told(finding, f"@{first} and @{last} are exchanged"))
+
+
+def _is_exchange(first: str, last: str) -> bool:
+    """Whether the two dates are near each other: far apart, one of them is more likely a slip (a wrong year)."""
+    parts = [re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", value) for value in (first, last)]
+    if not parts[0] or not parts[1] or parts[0].lastindex != parts[1].lastindex:
+        return False
+    late, early = (int(part[1]) * 372 + int(part[2] or 1) * 31 + int(part[3] or 1) for part in parts if part)
+    return 0 < late - early <= _FAR[parts[0].lastindex or 1]
 
 
 def _language(source: Source, finding: Finding) -> Iterator[Change]:
@@ -150,23 +165,23 @@ def _language(source: Source, finding: Finding) -> Iterator[Change]:
         yield Change((edit,), _told(finding, f"the language tag is now '{mended[1]}'"))
 
 
-def _respell(source: Source, found: list[Finding]) -> Iterator[Change]:
-    """A TEI element that TEI does not have, with exactly one near name that it has."""
-    known = _known_names()
-    paths = [finding.path for finding in found if finding.rule.startswith("rng.")]
-    for element in source.elements:
-        if not element.is_tei or element.local in known or not paths:
-            continue
-        path = source.path(element.number)
-        if sum(other == path or other.startswith(f"{path}/") for other in paths) > 1:
-            continue  # what it holds is wrong as well, so perhaps another name was meant
-        near = [name for name in known if name.lower() == element.local.lower()] or difflib.get_close_matches(
-            element.local, known, n=2, cutoff=0.85
-        )
-        edits = _tag_edits(source, element, near[0]) if len(near) == 1 else None
-        if edits:
-            told = f"element {element.local} is now {near[0]}"
-            yield Change(edits, source.finding(element, "rng.element-unknown", "error", told, hint=told))
+def _respell(source: Source, finding: Finding) -> Iterator[Change]:
+    """An element that the schema does not know, with exactly one near name that may stand there."""
+    element = next((e for e in source.elements if source.path(e.number) == finding.path), None)
+    meant = re.search(r"rename it to '([\w.\-]+)'", finding.hint)
+    if element is None or meant is None or not _is_near(element.local, meant[1]):
+        return
+    edits = _tag_edits(source, element, meant[1])
+    if edits:
+        yield Change(edits, _told(finding, f"element {element.local} is now {meant[1]}"))
+
+
+def _is_near(wrong: str, right: str) -> bool:
+    """Whether the name is spelt nearly like this one, and like no other of our grammar so nearly."""
+    if wrong.lower() == right.lower():
+        return True
+    near = difflib.get_close_matches(wrong, _known_names() | {right}, n=2, cutoff=0.85)
+    return near == [right]
 
 
 def _tag_edits(source: Source, element: Element, name: str) -> tuple[tuple[int, int, bytes], ...] | None:
@@ -218,6 +233,7 @@ def _told(finding: Finding, what: str) -> Finding:
 
 
 _MAKERS: dict[str, Callable[[Source, Finding], Iterator[Change]]] = {
+    "rng.element-unknown": _respell,
     "date.format": _date,
     "date.order": _order,
     "lang.malformed": _language,

@@ -17,7 +17,14 @@ from .samples import document
 PAGES = Path(__file__).parents[2] / "docs" / "rules"
 SOURCES = Path(__file__).parents[2] / "tei_tools"
 # what one document alone, checked against our schema, cannot show: tested where the rule is
-ELSEWHERE = ("rng.value", "schema.missing", "schematron.failed", "xml.entity-bomb", "xml.external-entity", "xml.not-well-formed")
+ELSEWHERE = (
+    "rng.value",
+    "schema.missing",
+    "schematron.failed",
+    "xml.entity-bomb",
+    "xml.external-entity",
+    "xml.not-well-formed",
+)
 ONE_DOCUMENT = [rule for rule in RULES if not rule.startswith("register.") and rule not in ELSEWHERE]
 WITH_EXAMPLES = [rule for rule in ONE_DOCUMENT if "```xml" in (PAGES / f"{rule}.md").read_text(encoding="utf-8")]
 WHOLE = ("xml.after-root", "xml.declaration", "xml.entity", "xml.no-root", "xml.syntax", "schema.not-found")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tei_tools.errors import UsageError
 from tei_tools.model import Finding
 from tei_tools.validators import validate_file
+from tei_tools.validators.catalogue import SHIPPED
 from tei_tools.validators.fixes import mend_document
 from tei_tools.validators.run import Job
 from tei_tools.validators.settings import (
@@ -161,12 +162,22 @@ def test_the_encoding_of_a_mended_file_stays(encoding: str) -> None:
         '<p><ref target="#none">x</ref></p>',
         "<p>not closed",
         "<p><lisst>x</lisst></p>",
+        '<p><date from="1957-05-06" to="1597-05-29">x</date></p>',
+        '<p><date from="1957-12-12" to="1957-01-03">x</date></p>',
     ],
 )
 def test_what_cannot_be_mended_safely_stays_byte_for_byte(body: str) -> None:
     before = MODELS + document(body)
     mended, _ = mend(before)
     assert mended == before
+
+
+def test_a_file_that_is_checked_with_another_schema_gets_no_instructions_of_ours(tmp_path: Path) -> None:
+    content = document("<p>x</p>")
+    own = Job(Path("a.xml"), schema=SHIPPED / "tei_tools.rng")
+    assert mend_document(content, own, Settings()) == (content, [])
+    other = document("<p><q>x</q><unknownElement/></p>")
+    assert mend_document(other, Job(Path("a.xml")), Settings()) == (other, [])
 
 
 @settings(max_examples=15, deadline=None)
