@@ -40,6 +40,9 @@ SETTINGS: Mapping[str, str] = {
     f"{_FEATURE}allowedProtocols": "none",
     f"{_FEATURE}allow-external-functions": "false",
     f"{_FEATURE}parserFeature?uri={quote(_NO_DOCTYPE, safe='')}": "true",
+    # its parser refuses 101 levels and 201 attributes, which real documents have
+    f"{_FEATURE}parserProperty?uri=jdk.xml.maxElementDepth": "2000",
+    f"{_FEATURE}parserProperty?uri=jdk.xml.elementAttributeLimit": "10000",
 }
 # attributes of a stylesheet's root that hold for what stands in it, so they go along when it is included (XSLT 3.0, 3.4)
 _STANDARD = ("xpath-default-namespace", "exclude-result-prefixes", "expand-text", "default-mode", "default-collation")

@@ -22,26 +22,38 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 def place_attributes(stream: BinaryIO, problems: Iterable[Problem]) -> None:
     """Sets line and column of each problem of an attribute that is found in its tag; the stream must be seekable."""
+    tags: dict[int, list[Problem]] = {}
     for problem in problems:
         if problem.rule in ATTRIBUTE_RULES and problem.offset >= 0:
-            stream.seek(problem.offset)
-            _place(problem, stream.read(_LONGEST_TAG))
+            tags.setdefault(problem.offset, []).append(problem)
+    for offset, in_tag in tags.items():
+        stream.seek(offset)
+        places = _attribute_places(stream.read(_LONGEST_TAG))
+        for problem in in_tag:
+            uri, local = split_name(problem.name)
+            _move(problem, places.get((bool(uri), local)))
 
 
-def _place(problem: Problem, data: bytes) -> None:
+def _attribute_places(data: bytes) -> dict[tuple[bool, str], tuple[int, int]]:
+    """Maps whether it has a prefix, and its local name, to where each attribute stands: lines and columns after the tag's."""
+    found: dict[tuple[bool, str], tuple[int, int]] = {}
     tag = _TAG_NAME.match(data)
-    end = tag.end() if tag else 0
-    uri, local = split_name(problem.name)
-    while tag and (found := _ATTRIBUTE.match(data, end)):
-        prefix, colon, name = found[1].rpartition(b":")
-        if name == local.encode() and bool(colon) == bool(uri) and prefix != b"xmlns":
-            _move(problem, data[: found.start(1)])
-            return
-        end = found.end()
+    end, line, column = 0, 0, 0
+    match = _ATTRIBUTE.match(data, tag.end()) if tag else None
+    while match:
+        lines = _LINE_END.split(data[end : match.start(1)])
+        line += len(lines) - 1
+        column = (column if len(lines) == 1 else 0) + len(lines[-1].decode(errors="replace"))
+        end = match.start(1)
+        prefix, colon, name = match[1].decode(errors="replace").rpartition(":")
+        if prefix != "xmlns":
+            found.setdefault((bool(colon), name), (line, column))
+        match = _ATTRIBUTE.match(data, match.end())
+    return found
 
 
-def _move(problem: Problem, before: bytes) -> None:
-    lines = _LINE_END.split(before)
-    start = problem.column if len(lines) == 1 else 1
-    problem.line += len(lines) - 1
-    problem.column = start + len(lines[-1].decode(errors="replace"))
+def _move(problem: Problem, place: tuple[int, int] | None) -> None:
+    if place is not None:
+        lines, column = place
+        problem.column = column + (1 if lines else problem.column)
+        problem.line += lines

@@ -62,7 +62,15 @@ class Schema:
         with _open(source) as stream:
             paths = locate(stream, problems)
             place_attributes(stream, problems)
-        return sorted(finding(problem, name, _path(paths, problem)) for problem in problems)
+        found = [finding(problem, name, _path(paths, problem)) for problem in problems]
+        if len(problems) >= MOST_PROBLEMS:
+            found.append(_rest_not_listed(name, problems[-1]))
+        return sorted(found)
+
+
+def _rest_not_listed(file: str, last: Problem) -> Finding:
+    message = f"there are {MOST_PROBLEMS} problems up to here: what follows was not read"
+    return Finding(file, last.line, last.column, "rng.too-many", "error", message, "", "see whether this is the right schema")
 
 
 def _path(paths: dict[int, str], problem: Problem) -> str:

@@ -44,6 +44,7 @@ RULES: dict[str, str] = {
     "rng.attribute-value": "An attribute's value is not allowed.",
     "rng.value": "The content of an element is not a value that is allowed.",
     "rng.not-checked": "An element stands in one that the schema does not know.",
+    "rng.too-many": "A document has more problems than are listed.",
     "schematron.failed": "A Schematron test could not be worked out.",
     "schema.missing": "No xml-model instruction names a schema.",
     "schema.not-found": "The schema that the document names is not on this disk.",

@@ -254,6 +254,12 @@ def test_a_large_part_that_cannot_be_checked_is_reported_child_by_child(tmp_path
     assert rules == ["rng.element-unknown", "rng.not-checked", "rng.not-checked"]
 
 
+def test_a_document_of_another_schema_is_not_read_to_its_end(tmp_path: Path) -> None:
+    found = load(tmp_path, _LETTER).validate(f"<letter><head>x</head>{'<qq/>' * 12_000}</letter>".encode())
+    assert len(found) == 10_001
+    assert found[-1].rule == "rng.too-many"
+
+
 def test_the_reason_why_a_date_is_no_date_is_told() -> None:
     assert Datum(XSD, "date").reason("1957-02-30", {}) == "February 1957 has 28 days"
 

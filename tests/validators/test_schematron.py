@@ -126,6 +126,15 @@ def test_a_test_that_fails_is_a_finding_and_saxon_says_nothing_of_its_own(
     assert capfd.readouterr() == ("", "")
 
 
+def test_deep_documents_and_long_tags_are_no_obstacle_and_what_is_one_is_a_finding(tmp_path: Path) -> None:
+    rules = pattern("<rule context='b'><report test='true()'>x</report></rule>")
+    attributes = " ".join(f"a{number}='1'" for number in range(500))
+    deep = f"{'<a>' * 900}<b {attributes}/>{'</a>' * 900}"
+    assert [f.rule for f in check(tmp_path, rules, deep)] == ["schematron.report"]
+    (finding,) = check(tmp_path, rules, f"{'<a>' * 3000}<b/>{'</a>' * 3000}")
+    assert finding.rule == "schematron.failed"
+
+
 def test_variables_stand_on_every_level(tmp_path: Path) -> None:
     body = '<let name="s" value="1"/>' + pattern(
         '<let name="p" value="$s + 1"/><rule context="b"><let name="r" value="$p + number(@n)"/>'

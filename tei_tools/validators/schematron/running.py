@@ -53,7 +53,12 @@ def validate_schematron(source: Source, schema: Path, *, phase: str = "#DEFAULT"
     except TransformError:
         # one test that fails on one node must not silence the others: the slower stylesheet catches each by itself
         compiled = load_schema(schema, phase, careful=True)
-        results = compiled.stylesheet.transform(source.text_without_doctype)
+        try:
+            results = compiled.stylesheet.transform(source.text_without_doctype)
+        except TransformError as error:  # what the other validators found still counts
+            message = f"the rules of {schema.name} could not be worked out for this document: {error}"
+            yield Finding(source.file, 1, 1, "schematron.failed", "error", " ".join(message.split()))
+            return
     for result in _results(results):
         yield _finding(source, compiled.checks[result.number], result)
 
