@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tei_tools.annotators.names import annotate_names
@@ -36,6 +36,7 @@ def crosses(one: Annotation, other: Annotation) -> bool:
 
 
 @given(SOUP | WORDS)
+@example("AO [")
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_annotated_without_crossing_and_twice_the_same(text: str) -> None:
     found = annotate(text)
