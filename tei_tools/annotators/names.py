@@ -9,6 +9,7 @@ words by the evidence of the whole document. What one pass has claimed no later 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tei_tools.annotators.naming.acronyms import find_acronyms
@@ -42,8 +43,19 @@ def annotate_names(document: Document, authority: Authority) -> Iterable[Annotat
     find_people(page)
     find_orgs(page)
     find_places(page)
-    find_singles(page, links_of(authority))
+    links = links_of(authority).at(_year(document))
+    find_singles(page, links)
     find_neighbours(page)
     find_roles(page)
     find_roles_behind(page)
-    return annotations_of(page, document, authority)
+    return annotations_of(page, document, links)
+
+
+def _year(document: Document) -> int:
+    """Gives the latest year that the metadata, the head or the foot of the document names: nothing in it is younger."""
+    ends = f"{document.metadata.date} {document.text[:_HEAD]} {document.text[-_FOOT:]}"
+    return max((int(year) for year in _YEAR.findall(ends)), default=0)
+
+
+_HEAD, _FOOT = 1500, 600  # characters
+_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")

@@ -11,10 +11,11 @@ Similarity alone never links: keys are equal or there is no link. What two recor
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from tei_tools.authority.bodies import body_key
 from tei_tools.authority.folding import fold, person_keys
@@ -22,10 +23,17 @@ from tei_tools.model import Authority, Record
 
 
 class Links:
-    """The indices of one authority: whole spellings of all kinds, and surnames of people."""
+    """The indices of one authority: whole spellings of all kinds, and surnames of people.
+
+    `year`, where it is known, is that of the document: who was born later, or a state founded later, is not meant.
+    """
 
     def __init__(self, authority: Authority) -> None:
         self.authority = authority
+        self.year = 0
+        self._years: dict[int, Links] = {}
+        self._bodies: dict[str, list[str]] = {}
+        self._owners: dict[str, str] = {}
         self.spellings: dict[str, list[str]] = defaultdict(list)
         self.surnames: dict[str, set[str]] = defaultdict(set)
         self._given = {record.ref: _given(record) for record in authority.records if record.kind == "person"}
@@ -47,9 +55,25 @@ class Links:
         if " " in name:
             self._names[_sound(surname)].append((surname, record.ref))
 
+    def at(self, year: int) -> Links:
+        """Gives the same indices as a document of `year` may use them (0: not known)."""
+        if year not in self._years:
+            view = copy.copy(self)
+            view.year = year
+            self._years[year] = view
+        return self._years[year]
+
+    def exists(self, ref: str) -> bool:
+        """Whether the record is there and what it stands for had begun by the year of the document."""
+        record = self.authority.by_ref.get(ref)
+        if record is None or not self.year or record.kind == "org" or (record.kind == "place" and record.type == "settlement"):
+            return record is not None
+        begun = record.start.lstrip("-")[:4]
+        return not (begun.isdigit() and int(begun) > self.year)
+
     def spelling(self, name: str, kind: str) -> str:
         """Gives the ref of the only record of `kind` that is spelt `name`, else an empty string."""
-        refs = [ref for ref in self.spellings.get(fold(name), ()) if ref.startswith(kind + ":")]
+        refs = [ref for ref in self.spellings.get(fold(name), ()) if ref.startswith(kind + ":") and self.exists(ref)]
         return refs[0] if len(refs) == 1 else ""
 
     def body(self, name: str) -> str:
@@ -61,23 +85,25 @@ class Links:
         """Gives the key by which two names of one body are known."""
         return body_key(name, self.owners)
 
-    @cached_property
+    @property
     def owners(self) -> Mapping[str, str]:
-        """Maps the folded spellings of states and parties, which others belong to, to their refs."""
-        records = [r for r in self.authority.records if r.kind == "place" or (r.kind == "org" and " of the " not in r.name)]
-        spellings = ((fold(name), record.ref) for record in records for name in (record.name, *record.variants))
-        return {name: ref for name, ref in spellings if len(self.spellings[name]) == 1}
+        """Maps the folded spellings of states and parties, which others belong to, to their refs; built when asked for."""
+        if not self._owners:
+            records = [r for r in self.authority.records if r.kind == "place" or (r.kind == "org" and " of the " not in r.name)]
+            spellings = ((fold(name), record.ref) for record in records for name in (record.name, *record.variants))
+            self._owners.update((name, ref) for name, ref in spellings if len(self.spellings[name]) == 1)
+        return self._owners
 
-    @cached_property
+    @property
     def bodies(self) -> Mapping[str, list[str]]:
-        """Maps the keys of bodies to their refs."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for record in self.authority.records:
-            for name in (record.name, *record.variants) if record.kind == "org" else ():
-                refs = found[self.body_key(name)]
-                if record.ref not in refs:
-                    refs.append(record.ref)
-        return found
+        """Maps the keys of bodies to their refs; built when first asked for."""
+        if not self._bodies:
+            for record in self.authority.records:
+                for name in (record.name, *record.variants) if record.kind == "org" else ():
+                    refs = self._bodies.setdefault(self.body_key(name), [])
+                    if record.ref not in refs:
+                        refs.append(record.ref)
+        return self._bodies
 
     def person(self, initials: Iterable[str], name: str, *, common: bool = False) -> str:
         """Gives the ref of the one person of that whole name, or of that surname whose initials agree; else nothing.
@@ -96,11 +122,11 @@ class Links:
             exact = self.spelling(name, "person")
             if exact:
                 return (exact,)
-            return tuple(sorted(self._sounding(name)))
+            return tuple(sorted(filter(self.exists, self._sounding(name))))
         refs = set(self.surnames.get(fold(name), set()))
         if not refs and len(name) > 4:
             refs = self._sounding(name)
-        return tuple(sorted(ref for ref in refs if self._agrees(ref, initials)))
+        return tuple(sorted(ref for ref in refs if self.exists(ref) and self._agrees(ref, initials)))
 
     def _sounding(self, name: str) -> set[str]:
         """Gives the people one of whose spellings has a key in common with `name`; only those that begin alike are folded."""

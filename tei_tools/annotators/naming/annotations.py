@@ -11,15 +11,14 @@ from collections.abc import Iterator
 from tei_tools.annotators.naming.fitting import Fitting, uncrossed
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.people_of import Who, link_people
-from tei_tools.authority import Links, fold, links_of
-from tei_tools.model import MACHINE, Annotation, Authority, Document, annotation_order
+from tei_tools.authority import Links, fold
+from tei_tools.model import MACHINE, Annotation, Document, annotation_order
 
 _ELEMENTS = {"person": "persName", "place": "placeName", "org": "orgName"}
 
 
-def annotations_of(page: Page, document: Document, authority: Authority) -> list[Annotation]:
+def annotations_of(page: Page, document: Document, links: Links) -> list[Annotation]:
     """Gives the annotations of all mentions, outer before inner."""
-    links = links_of(authority)
     fitting = Fitting(document)
     people = link_people(page, links)
     roles = [(a.start, a.end) for a in document.annotations if a.element == "roleName"]
@@ -43,7 +42,7 @@ def _ref(page: Page, mention: Mention, links: Links, bodies: dict[str, str]) -> 
     """Gives the record of a place or body: the register's, else one of the document, the same for every spelling of a body."""
     first, last = mention.alias if mention.alias[1] else (mention.first, mention.last)
     name = " ".join(page.text[page.tokens[first].start : page.tokens[last - 1].end].split())
-    known = mention.ref or links.spelling(name, mention.kind)
+    known = mention.ref if links.exists(mention.ref) else links.spelling(name, mention.kind)
     if known or mention.kind != "org":
         return known or f"#{mention.kind}.{slug(name)}"
     return links.body(name) or bodies.setdefault(links.body_key(name), f"#org.{slug(name)}")

@@ -81,7 +81,7 @@ def _before(page: Page, place: int, before: Token, score: Score) -> None:
         score.hint("person", PERSONAL.get(near, 0.0), f"behind '{near}'")
     if before.shape == "l" and "placetype" in before.info.uses:
         score.hint("place", 2.5, f"behind '{near}'")
-    if near in ("to", "from", "into", "for") and _moves(page, place):
+    if near in ("to", "from", "into", "for", "through", "via") and _moves(page, place):
         score.hint("place", 1.2, f"moving {near}")
     if earlier is not None and near == "of" and "placetype" in earlier.info.uses:
         score.hint("place", 2.5, f"behind '{earlier.text} of'")

@@ -70,20 +70,39 @@ def _file() -> mmap.mmap:
 
 def flags(key: str) -> dict[str, int]:
     """Gives the flags of a folded spelling, an empty dict where the lexicon does not know it."""
-    data, wanted = _file(), key.encode()
+    found, _, value = _line(key.encode()).partition(b"\t")
+    return {letter: int(tier) for letter, tier in _FLAGS.findall(value.decode())} if found == key.encode() else {}
+
+
+@lru_cache(maxsize=65536)
+def begins(key: str) -> bool:
+    """Whether the lexicon knows a spelling of several words that begins with this one."""
+    return _line(f"{key} ".encode()).startswith(f"{key} ".encode())
+
+
+def _line(wanted: bytes) -> bytes:
+    """Gives the first line of the lexicon whose key is not smaller, an empty one behind the last."""
+    data = _file()
     low, high = 0, len(data)
     while low < high:
         middle = (low + high) // 2
         start = data.rfind(b"\n", 0, middle) + 1
         end = data.find(b"\n", start)
-        found, _, value = data[start:end].partition(b"\t")
-        if found == wanted:
-            return {letter: int(tier) for letter, tier in _FLAGS.findall(value.decode())}
-        if found < wanted:
+        if data[start : data.find(b"\t", start, end)] < wanted:
             low = end + 1
         else:
             high = start
-    return {}
+    return data[low : data.find(b"\n", low)] if low < len(data) else b""
+
+
+def _plain(spelling: str, tier: int, uses: frozenset[str]) -> int:
+    """Gives how plain a word it is: a name that is in the dictionary too hardly, one with foreign letters (`Pál`) not at all."""
+    if not spelling.translate(_APOSTROPHES).isascii():
+        return 0
+    return min(tier, 1) if "nameword" in uses else tier
+
+
+_APOSTROPHES = str.maketrans("", "", "’ʼ‘‐‑")
 
 
 @lru_cache(maxsize=65536)
@@ -93,7 +112,7 @@ def word(spelling: str) -> Word:
     found, uses = flags(key), _uses().get(key, frozenset())
     return Word(
         key,
-        min(found.get("W", 0), 1) if "nameword" in uses else found.get("W", 0),
+        _plain(spelling, found.get("W", 0), uses),
         max(found.get("F", 0), int("forename" in uses)),
         found.get("S", 0),
         found.get("P", 0),

@@ -105,7 +105,9 @@ def _whole(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
     full = [t.text for t in tokens if t.shape != "I"]
     name, short = " ".join(full), len(full) == 1
     given = initials if short else ()
-    ref = mention.ref or links.person(given, name, common=short and _is_common(page, mention))
+    ref = (mention.ref if links.exists(mention.ref) else "") or links.person(
+        given, name, common=short and _is_common(page, mention)
+    )
     keys = (
         frozenset({f"={'.'.join(map(fold, initials))} {fold(name)}"})
         if short
@@ -144,12 +146,7 @@ def _short(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
         return Who(known[0])
     if known:
         return Who(_new(spelling), tuple(known))
-    ref = (
-        mention.ref
-        or links.spelling(spelling, "person")
-        or _famous(page, mention, spelling, links)
-        or _part_of_given(key, book)
-    )
+    ref = links.spelling(spelling, "person") or _famous(page, mention, spelling, links) or _part_of_given(key, book)
     who = Who(ref) if ref else Who(_new(spelling), links.candidates((), spelling))
     return _remember(who, key, offices, book)
 
@@ -175,7 +172,8 @@ def _offices(page: Page, mention: Mention) -> set[str]:
 
 def _held(key: str, offices: set[str], links: Links) -> str:
     """Gives the only record of the register with that surname and one of the offices."""
-    refs = [ref for ref in sorted(links.surnames.get(key, ())) if offices & _words_of_roles(links, ref)] if offices else []
+    bearers = sorted(filter(links.exists, links.surnames.get(key, ())))
+    refs = [ref for ref in bearers if offices & _words_of_roles(links, ref)] if offices else []
     return refs[0] if len(refs) == 1 else ""
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tei_tools.annotators.naming.lexicon import flags, tables
+from tei_tools.annotators.naming.asian import is_eponym
+from tei_tools.annotators.naming.lexicon import begins, flags, tables
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.tokens import Token
 from tei_tools.authority import read_authority
@@ -84,6 +85,8 @@ def _known(page: Page, index: Phrases, place: int) -> int:
         size = len(keys)
         if size == 1 and (token.shape == "l" or (capitals and len(token.text) < 3 and _in_asian_name(page, place))):
             continue
+        if kind == "place" and size == 1 and _is_titled(page, place):
+            continue
         if capitals and (token.shape == "C" or (token.info.plain and _shouted(page, place))):
             continue
         if kind == "person" and _matches(page, place, keys) and _names_a_thing(page, place + size):
@@ -101,6 +104,15 @@ def _known(page: Page, index: Phrases, place: int) -> int:
     return 0
 
 
+def _is_titled(page: Page, place: int) -> bool:
+    """`Lord Longford`, `Dr Holland`: a title makes a person of a place's name."""
+    title = page.tokens[place - 1] if place else None
+    return bool(title and title.gap in (" ", ". ") and title.shape == "C" and {"honorific"} == title.info.uses & _TITLES)
+
+
+_TITLES = frozenset(("honorific", "office", "placetype", "placetypebefore"))
+
+
 def _in_asian_name(page: Page, place: int) -> bool:
     """`KIM MIN SU`: a syllable rather than an abbreviation."""
     before = page.tokens[max(0, place - 2) : place]
@@ -109,9 +121,9 @@ def _in_asian_name(page: Page, place: int) -> bool:
 
 def _names_a_thing(page: Page, last: int) -> bool:
     """`Kim Il Sung University`, `Stalin Prize`: what follows is named for the person."""
-    following = page.tokens[last] if last < len(page.tokens) else None
-    named = following is not None and page.tokens[last - 1].gap == " " and following.shape != "l"
-    return bool(named and following and {"eponym", "placetype", "orgheadstrong"} & following.info.uses)
+    following = page.tokens[last] if last < len(page.tokens) and page.tokens[last - 1].gap == " " else None
+    strong = following is not None and following.shape != "l" and "orgheadstrong" in following.info.uses
+    return strong or is_eponym(page, last)
 
 
 def _matches(page: Page, place: int, keys: tuple[str, ...]) -> bool:
@@ -171,6 +183,8 @@ def _shouted(page: Page, place: int) -> bool:
 def _long_place(page: Page, place: int) -> int:
     """Claims a place of two to four words that the lexicon knows (`Banská Bystrica`)."""
     token = page.tokens[place]
+    if token.gap not in (" ", "-") or not begins(token.info.key):
+        return 0
     before = page.tokens[place - 1] if place else None
     if before is not None and _NAMING & before.info.uses and before.gap in (" ", ". ") and before.shape != "l":
         return 0

@@ -6,7 +6,7 @@ It does not look at words without such a neighbour.
 from __future__ import annotations
 
 from tei_tools.annotators.naming.mentions import Mention, Page, ordinal_before
-from tei_tools.annotators.naming.weights import STREET
+from tei_tools.annotators.naming.weights import DATELINE, STREET
 
 _DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Upper Lower Central Outer Inner NORTH SOUTH EAST WEST".split()
@@ -75,19 +75,29 @@ def _typed(page: Page, place: int) -> None:
         token = page.tokens[first - 1]
         if (
             token.shape not in "CA"
-            or {"notname", "honorific", "office"} & token.info.uses
+            or ({"notname", "honorific", "office"} & token.info.uses and not _within_name(page, first - 1))
             or ((owner := page.owner[first - 1]) and owner.kind != "place")
         ):
             break
         first -= 1
     before = "placetypebefore" in page.tokens[place].info.uses
     if first == place and before and page.tokens[place].gap in (" ", ". ") and place + 1 < len(page.tokens):
-        following, other = page.tokens[place + 1], page.owner[place + 1]
+        named = place + 1
+        while named + 1 < len(page.tokens) and "particle" in page.tokens[named].info.uses and page.tokens[named].shape == "l":
+            named += 1
+        following, other = page.tokens[named], page.owner[named]
         if following.shape in "CA" and "notname" not in following.info.uses and (other is None or other.kind == "place"):
-            _take(page, place, place + 2)
+            _take(page, place, other.last if other else named + 1)
         return
-    if first < place and not (page.tokens[first].first and page.tokens[first].info.plain > 2 and place - first == 1):
+    plain = page.tokens[first].first and page.tokens[first].info.plain > 2 and place - first == 1
+    if first < place and not (plain and not DATELINE.match(page.text, page.tokens[place].end)):
         _take(page, first, place + 1)
+
+
+def _within_name(page: Page, place: int) -> bool:
+    """`Gia Long Palace`: a plain word between two others with capitals."""
+    before = page.tokens[place - 1] if place else None
+    return before is not None and before.gap == " " and before.shape == "C" and not before.first and before.info.plain == 0
 
 
 def _directed(page: Page, place: int) -> None:

@@ -12,6 +12,8 @@ _BEFORE_NAME = frozenset({" ", "\n", ", ", " \n", " - ", " – ", "] "})
 _POINTED = frozenset({". ", ".", ".\n"})
 _INSIDE = frozenset({" ", "\n", "-", "'s ", "’s ", "' "})
 _PARTS = frozenset(("officemodifier", "officetail"))
+_BEFORE_OFFICE = frozenset(("nationality", "officemodifier", "office", "orghead"))
+_DIRECTIONS = frozenset("North South East West".split())
 _LINKS = frozenset("of in to for at the on and".split())
 
 
@@ -106,7 +108,7 @@ def _start(page: Page, head: int, place: int, name: int) -> int:
             break
         if owner is not None:
             first = owner.first
-        elif {"nationality", "officemodifier", "office", "orghead"} & token.info.uses:
+        elif _BEFORE_OFFICE & token.info.uses or (token.text in _DIRECTIONS and "nationality" in page.tokens[first].info.uses):
             first -= 1
         else:
             break

@@ -67,7 +67,7 @@ def _end(page: Page, first: int) -> int:
             continue
         else:
             break
-        if page.tokens[place - 1].gap != " " and not page.wraps(place - 1):
+        if page.tokens[place - 1].gap != " " and not (page.wraps(place - 1) and page.tokens[place - 1].gap.strip() == ""):
             break
     whole = last and (last >= len(page.tokens) or page.tokens[last - 1].gap != " " or _ends(page, last))
     return last if whole else 0

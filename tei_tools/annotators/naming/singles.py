@@ -67,7 +67,14 @@ def _round(page: Page, open_ones: list[int], known: _Known, margin: float) -> No
 @lru_cache(maxsize=65536)
 def _is_famous(key: str, links: Links) -> bool:
     """Whether a register, the one in use or the one that ships, knows a person by this word alone."""
-    return any(key in known.surnames or known.spelling(key, "person") for known in (links, links_of(read_authority())))
+    return any(
+        any(map(known.exists, known.surnames.get(key, ()))) or known.spelling(key, "person") for known in _registers(links)
+    )
+
+
+@lru_cache(maxsize=64)
+def _registers(links: Links) -> tuple[Links, ...]:
+    return links, links_of(read_authority()).at(links.year)
 
 
 def _signed(page: Page) -> None:
@@ -79,11 +86,18 @@ def _signed(page: Page) -> None:
             first -= 1
         if place - first > 2 or page.tokens[first].shape == "l" or "." in page.tokens[place].gap.strip()[:1]:
             return
-        if is_namey(page, first) and run_of_name(page, first, sure=False) == place + 1 and page.tokens[first].info.place < 5:
+        if is_namey(page, first) and run_of_name(page, first, sure=False) == place + 1 and _may_sign(page.tokens[first]):
             page.claim(
                 Mention(first, place + 1, "person", "person.signed", "medium", "alone on a line at the end", surname=place)
             )
         place = first - 1
+
+
+def _may_sign(token: Token) -> bool:
+    return token.info.place < _TOWN or (token.shape == "A" and token.info.surname > 0)
+
+
+_TOWN = 5  # the tier of places that everybody knows
 
 
 def _known_people(page: Page, links: Links) -> dict[str, float]:
@@ -144,12 +158,11 @@ def _decide(page: Page, key: str, score: Score, known: _Known, margin: float) ->
     people, famous = known.people, _FAME if _is_famous(key, known.links) else 0.0
     person = _weigh_person(key, info, score, people) + famous
     place = _weigh_place(key, info, score, bool(famous)) + (2.0 if key in known.places else 0.0)
-    penalty = (
-        margin + PLAIN[info.plain] + (1.0 if key in known.lower else 0.0) + (0.8 if not score.inside and info.plain else 0.0)
-    )
+    plain = 0 if "nameword" in info.uses and (info.forename or info.surname == 2) else info.plain
+    penalty = margin + PLAIN[plain] + (1.0 if key in known.lower else 0.0) + (0.8 if not score.inside and plain else 0.0)
     if score.inside > 1 and key not in known.lower and info.plain < 3:
         penalty /= min(score.inside, 4)
-    if key in people:
+    if key in people or (famous and key not in known.lower and score.inside):
         penalty = max(0.0, penalty - 2.5)
     elif all(page.tokens[k].shape == "A" for k in score.seen):
         penalty += 0.8 if len(key) > 3 and (info.surname or info.forename or famous or info.place > 3) else 3.0

@@ -52,7 +52,10 @@ def find_titled(page: Page, place: int) -> Mention | None:
 def _is_surname(page: Page, place: int) -> bool:
     """`Mr. Long`: a word that is a common surname too."""
     token = page.tokens[place]
-    return page.free(place) and token.shape == "C" and token.info.surname == 2 and not token.info.uses & {"office", "honorific"}
+    if not page.free(place) or token.shape != "C" or token.info.surname != 2:
+        return False
+    following = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    return not (following is not None and token.gap in (" ", ". ") and following.shape != "l")  # Mr. King, not Mr. Justice Holt
 
 
 def find_peer(page: Page, place: int) -> Mention | None:

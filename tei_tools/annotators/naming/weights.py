@@ -33,6 +33,16 @@ IN = {
 PERSONAL = {
     "with": 1.0,
     "told": 1.5,
+    "tell": 1.5,
+    "telephoned": 1.5,
+    "joined": 0.8,
+    "replaced": 0.6,
+    "succeeded": 0.6,
+    "appointed": 1.0,
+    "urged": 1.2,
+    "advised": 1.2,
+    "assured": 1.2,
+    "reminded": 1.2,
     "asked": 1.5,
     "by": 0.7,
     "informed": 1.2,
@@ -73,6 +83,7 @@ ABSTRACT = re.compile(r"...(?:isms?|ists|ization|isation|ology)$")
 HOUSE = re.compile(r" \d{1,4}(?:[a-z]\b)?[.,;)\n]| \d{1,4}(?:/\d+)? (?:c/o|in)\b")
 MOTION = frozenset(
     "went go goes going gone came come back sent taken took take deported moved transferred returned return arrived drove "
+    "drove drive rode ride walked walk passed proceeded advanced retreated withdrew crossed hurried retired removed hastened "
     "travelled traveled brought escaped fled marched transported evacuated journey trip way road train transport flight born "
     "residing living lived departure left flew sailed set driven expelled chased".split()
 )

@@ -75,11 +75,13 @@ def _goes_on(page: Page, place: int) -> bool:
 
 def _is_supplied(page: Page, place: int) -> bool:
     """`Qiao [Xiaoguang]`, `Willy [Karl] Brandt`: one given name in brackets that completes the name before it."""
+    if place >= len(page.tokens):
+        return False
     token, before = page.tokens[place], page.tokens[place - 1]
     if not token.gap.startswith("]") or token.shape != "C":
         return False
     asian = "chinesesurname" in before.info.uses or "koreansurname" in before.info.uses
-    return bool(token.info.forename) or (asian and not (token.info.plain or before.info.key[0] == token.info.key[0]))
+    return bool(token.info.forename) or (asian and not (token.info.plain or before.info.key[:1] == token.info.key[:1]))
 
 
 def is_word(token: Token) -> bool:

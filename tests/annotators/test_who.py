@@ -1,0 +1,96 @@
+"""Who is who: which record each mention of invented and of well-known people points to, and what stays open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tei_tools.annotators.names import annotate_names
+from tei_tools.authority import read_authority
+from tei_tools.model import Annotation, Document
+
+# text; the persName refs in its order, without "person:" where the register has the record
+PEOPLE = [
+    ("Kim Il Sung met Kim Ilsŏng and Kim Il-sung. Kim Il came.", "kim_il_sung kim_il_sung kim_il_sung kim_il"),
+    ("Mao Tse-tung spoke to Chou En-lai. Mao left with Chou.", "mao_zedong zhou_enlai mao_zedong zhou_enlai"),
+    ("V. Kuznetsov spoke. Kuznetsov left. Vasily Kuznetsov came.", "kuznetsov_v_v kuznetsov_v_v kuznetsov_v_v"),
+    ("Cde. G. A. Zhukov and Zhukov agreed.", "#g_a_zhukov #g_a_zhukov"),
+    ("Marshal Zhukov spoke.", "zhukov"),
+    ("Cde. N. Kuznetsov spoke.", "#n_kuznetsov"),
+    ("A. A. Gromyko and B. Gromyko came.", "gromyko #b_gromyko"),
+    ("He wrote to President Johnson. Alexis Johnson replied.", "johnson_lyndon #alexis_johnson"),
+    ("Comrade Tadeusz Białek spoke. Comrade B. went on.", "#tadeusz_bialek #tadeusz_bialek"),
+    ("Comrade Kádár János and János Kádár are one.", "kadar kadar"),
+    ("Szabolcsi Pál wrote; Pál Szabolcsi read it.", "#szabolcsi_pal #szabolcsi_pal"),
+    ("Secretary Yu[rii] Ogneva [sic; Ognev] came. Ognev wrote.", "#yurii_ogneva #yurii_ogneva #yurii_ogneva"),
+    ("Ambassador Qiao [Xiaoguang] left.", "qiao_xiaoguang"),
+    ("Wan Baoli [Wan Pao-li] left. Pao-li came back.", "#wan_baoli #wan_baoli #wan_baoli"),
+    ("S H T Y K O V and Shtykov are one.", "shtykov shtykov"),
+    ("London, 12 March 1827. Mr. Kennedy saw Lord Wellington.", "#kennedy wellington"),
+]
+
+
+def names(text: str, element: str = "persName") -> list[Annotation]:
+    return [a for a in annotate_names(Document("x", text), read_authority()) if a.element == element]
+
+
+@pytest.mark.parametrize(("text", "refs"), PEOPLE)
+def test_every_mention_points_to_its_person(text: str, refs: str) -> None:
+    found = [a.attributes["ref"].replace("#person.", "#").removeprefix("person:") for a in names(text)]
+    assert found == refs.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Kim Il Sung met Kim Il. Kim said no.", ["person:kim_il_sung", "person:kim_il"]),
+        ("Pak Yong-su and Pak Min-ho came. Pak left.", ["#person.pak_yong_su", "#person.pak_min_ho"]),
+        ("Cde. V. Kuznetsov came.", ["person:kuznetsov_v_v"]),
+        ("Mr. Kennedy came.", ["person:kennedy", "person:kennedy_robert"]),
+    ],
+)
+def test_what_nothing_decides_gets_a_record_of_its_own_and_candidates(text: str, candidates: list[str]) -> None:
+    last = names(text)[-1]
+    assert list(last.candidates) == candidates
+    assert last.attributes["ref"].startswith("#")
+
+
+def test_the_office_decides_between_two_bearers_of_a_name() -> None:
+    text = "Ambassador Li Mingde and Minister Li Baolin came. Ambassador Li left."
+    assert names(text)[-1].attributes["ref"] == "#person.li_mingde"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The KWP CC met. The Central Committee of the Korean Workers' Party met. The WPK Central Committee met.",
+        "The PRC Embassy in the DPRK wrote. The Embassy of the PRC in the DPRK wrote. The Chinese Embassy in the DPRK wrote.",
+        "The Ministry of Foreign Affairs of the GDR wrote. The GDR Ministry of Foreign Affairs wrote.",
+        "The Economic Mutual Aid Council (EMAC) met. EMAC met.",
+    ],
+)
+def test_a_body_is_one_record_under_every_spelling(text: str) -> None:
+    assert len({a.attributes["ref"] for a in names(text, "orgName")}) == 1
+
+
+def test_the_embassies_of_two_states_in_each_other_are_two_bodies() -> None:
+    found = names("The Embassy of the ROK in the FRG and the Embassy of the FRG in the ROK wrote.", "orgName")
+    assert len({a.attributes["ref"] for a in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("spellings", "record"),
+    [
+        ("Pyongyang P'yŏngyang Pyeongyang", "place:pyongyang"),
+        ("Ch'ŏngjin Cheongjin Chongjin", "place:chongjin"),
+        ("Peking Beijing Peiping", "place:beijing"),
+        ("Mukden Shenyang", "place:shenyang"),
+    ],
+)
+def test_old_and_new_spellings_of_a_place_are_one_record(spellings: str, record: str) -> None:
+    found = names(f"They went to {', '.join(spellings.split())}.", "placeName")
+    assert [a.attributes["ref"] for a in found] == [record] * len(spellings.split())
+
+
+def test_a_state_is_not_meant_before_it_was_founded() -> None:
+    assert names("Seoul, 3 May 1885. He left for China.", "placeName")[-1].attributes["ref"] == "#place.china"
+    assert names("Seoul, 3 May 1955. He left for China.", "placeName")[-1].attributes["ref"] == "place:prc"
