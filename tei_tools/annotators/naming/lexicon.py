@@ -96,7 +96,7 @@ def _line(wanted: bytes) -> bytes:
 
 
 def _plain(spelling: str, tier: int, uses: frozenset[str]) -> int:
-    """Gives how plain a word it is: a name that is in the dictionary too hardly, one with foreign letters (`Pál`) not at all."""
+    """Gives how plain a word it is: a name that the dictionary has too is hardly one, foreign letters (`Pál`) make it none."""
     if not spelling.translate(_APOSTROPHES).isascii():
         return 0
     return min(tier, 1) if "nameword" in uses else tier

@@ -73,7 +73,8 @@ def _pair(page: Page, place: int) -> Mention | None:
     if not 2 <= len(run) <= 3 or any(
         (t.shape != "C" and "particle" not in t.info.uses)
         or t.info.plain > int("nameword" in t.info.uses or (t is run[0] and not t.first))
-        or max(t.info.place, t.info.alternate) > (_CITY if not any("particle" in p.info.uses for p in run) else 6)
+        or (0 if t.info.forename and t is not run[0] else max(t.info.place, t.info.alternate))
+        > (_CITY if not any("particle" in p.info.uses for p in run) else 6)
         for t in run
     ):
         return None
