@@ -173,7 +173,7 @@ def test_an_unreadable_file_is_said(tmp_path: Path) -> None:
 def test_an_interrupted_run_leaves_only_whole_files_and_says_so(tmp_path: Path, workers: str) -> None:
     (tmp_path / "in").mkdir()
     for number in range(600):
-        (tmp_path / "in" / f"{number}.txt").write_text(f"Dear Anna, this is letter {number}.\n" * 20)
+        (tmp_path / "in" / f"{number}.txt").write_text(f"Dear Anna, this is letter {number}.\n" * 200)
     command = [*COMMAND, "encode", "in", "-o", "out", "-j", workers]
     variables = os.environ | {"PYTHONPATH": str(PACKAGE)}
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, env=variables, start_new_session=True)
