@@ -69,7 +69,7 @@ def _goes_on(page: Page, place: int) -> bool:
         or (token.shape == "I" and token.gap in (". ", "."))
         or (token.gap == "] " and "[" in token.text)  # Yu[rii] Ognev
         or (token.gap == "] " and place > 0 and page.tokens[place - 1].gap == " [" and bool(token.info.forename))
-        or (token.gap == " [" and place + 1 < len(page.tokens) and _is_supplied(page, place + 1))
+        or (token.gap == " [" and _is_supplied(page, place + 1))
     )
 
 
