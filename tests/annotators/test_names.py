@@ -35,7 +35,6 @@ def crosses(one: Annotation, other: Annotation) -> bool:
     return one.start < other.start < one.end < other.end
 
 
-@example("AO [")
 @given(SOUP | WORDS)
 @example("AO [")
 @settings(max_examples=150, deadline=None)
