@@ -9,11 +9,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from tei_tools.encoder.ranges import ranges_of
 from tei_tools.model import Agent, Annotation, Document
 
 _AGENTS = ("persName", "orgName")
@@ -72,8 +71,9 @@ def facts_of(document: Document) -> Facts:
 
 def _marks(document: Document, outside: tuple[str, ...]) -> tuple[str, ...]:
     """Gives the classification marks that stand in the text, in order, but not inside the elements `outside`."""
-    marks = [a for a in _by_element(document).get("seg", ()) if "ana" in a.attributes]
-    return tuple(dict.fromkeys(a.attributes["ana"] for a in marks if not _inside(document, a, outside)))
+    ranges = ranges_of(document)
+    marks = (a for a in ranges.of("seg") if "ana" in a.attributes and not ranges.is_inside(a, outside))
+    return tuple(dict.fromkeys(a.attributes["ana"] for a in marks))
 
 
 def clean(text: str) -> str:
@@ -82,10 +82,10 @@ def clean(text: str) -> str:
 
 
 def _title(document: Document) -> str:
-    index = _by_element(document)
-    entries = {a.start for a in index.get("div", ()) if a.attributes.get("type") in ("entry", "section")}
-    heads = (a for a in index.get("head", ()) if a.start not in entries)
-    title = next((a for a in heads if not _inside(document, a, ("list", "table", "back"))), None)
+    ranges = ranges_of(document)
+    entries = {a.start for a in ranges.of("div") if a.attributes.get("type") in ("entry", "section")}
+    heads = (a for a in ranges.of("head") if a.start not in entries)
+    title = next((a for a in heads if not ranges.is_inside(a, ("list", "table", "back"))), None)
     return clean(title.content(document.text)) if title else ""
 
 
@@ -115,68 +115,32 @@ def _agents_in(
 
 def _labelled(document: Document, kind: str, elements: tuple[str, ...]) -> Iterator[Agent]:
     """Gives the names on the lines of a telegram's head that are labelled as its sender or its recipient."""
-    for line in _by_element(document).get("seg", ()):
-        if line.attributes.get("type") == kind:
-            for element in elements:
-                for name in _within(document, element, line):
-                    if not _inside(document, name, ("orgName", "roleName", "persName")):
-                        yield Agent(_name(document, name), name.attributes.get("ref", ""))
+    ranges = ranges_of(document)
+    lines = (seg for seg in ranges.of("seg") if seg.attributes.get("type") == kind)
+    for name in (name for line in lines for element in elements for name in ranges.within(element, line)):
+        if not ranges.is_inside(name, ("orgName", "roleName", "persName")):
+            yield Agent(_name(document, name), name.attributes.get("ref", ""))
 
 
 def _name(document: Document, annotation: Annotation) -> str:
     """Gives the name as written, without the roleName inside it."""
     text = annotation.content(document.text)
-    for role in _within(document, "roleName", annotation):
+    for role in ranges_of(document).within("roleName", annotation):
         text = text.replace(role.content(document.text), " ", 1)
     return clean(text)
 
 
 def _in(document: Document, container: str, elements: tuple[str, ...], outside: tuple[str, ...]) -> Iterator[Annotation]:
-    holders = _by_element(document).get(container, ())
-    if not holders:
-        return
-    for holder in holders:
-        for element in elements:
-            for annotation in _within(document, element, holder):
-                if not _inside(document, annotation, outside):
-                    yield annotation
-
-
-@lru_cache(maxsize=2)
-def _by_element(document: Document) -> Mapping[str, list[Annotation]]:
-    """Gives the annotations of each element, in order."""
-    index: dict[str, list[Annotation]] = {}
-    for annotation in document.annotations:
-        index.setdefault(annotation.element, []).append(annotation)
-    return index
-
-
-def _within(document: Document, element: str, holder: Annotation) -> Iterator[Annotation]:
-    """Yields the annotations of one element inside the range of `holder`: they are sorted, so only those are looked at."""
-    found = _by_element(document).get(element, [])
-    for annotation in found[bisect_left(found, holder.start, key=_start) :]:
-        if annotation.start > holder.end:
-            return
-        if annotation.end <= holder.end:
-            yield annotation
-
-
-def _start(annotation: Annotation) -> int:
-    return annotation.start
-
-
-def _inside(document: Document, annotation: Annotation, elements: tuple[str, ...]) -> bool:
-    index = _by_element(document)
-    return any(
-        a.start <= annotation.start and annotation.end <= a.end and a is not annotation
-        for element in elements
-        for a in index.get(element, ())
-    )
+    ranges = ranges_of(document)
+    for holder in ranges.of(container):
+        for annotation in (a for element in elements for a in ranges.within(element, holder)):
+            if not ranges.is_inside(annotation, outside):
+                yield annotation
 
 
 def _hands(document: Document) -> Iterator[tuple[str, str]]:
-    for add in _by_element(document).get("add", ()):
+    for add in ranges_of(document).of("add"):
         if add.attributes.get("hand"):
-            labels = list(_within(document, "note", add))
+            labels = list(ranges_of(document).within("note", add))
             label = clean(labels[0].content(document.text)).rstrip(": ") if labels else ""
             yield add.attributes["hand"][1:], label or "an unidentified hand"

@@ -80,6 +80,8 @@ def _is_unknown(label: str, text: str, pair: Pair) -> bool:
 
 def _is_construct_unclosed(text: str, pair: Pair, profile: Profile) -> bool:
     content = text[pair.start + pair.lead : pair.end].strip()
+    if not content:
+        return False
     return _is_label(text, pair.start, profile) or (len(content) < 60 and find_rule(content, profile, "[")[0] is not None)
 
 

@@ -1,5 +1,8 @@
 """Brackets paired, whatever state they are in: what never closes ends with its paragraph, what never opened is text.
 
+A row of one bracket, longer than any nesting (`[[[[[[[[[[`), is a line that somebody drew: it is one mark, opened or closed
+by nothing.
+
 >>> [(pair.start, pair.end, pair.is_closed) for pair in pair_brackets("a [b] c [d", "[", "]", lambda start: False)]
 [(2, 5, True), (8, 10, False)]
 """
@@ -7,12 +10,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 MAX_SPAN = 4000  # characters: a bracket that is open longer was never meant to close there
 MAX_DEPTH = 8
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\Z")
+_BLANK_LINE = r"\n[^\S\n]*\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,24 @@ def pair_brackets(
     `may_be_long(start)` tells whether what opens at `start` (a stamp, handwriting) may run over blank lines,
     `is_page_break(at)` whether the blank line at `at` stands beside a page number. Linear time.
     """
+    page = _Page(text, opener, closer)
     found: list[Pair] = []
     stack: list[int] = []
-    for match in re.finditer(rf"{re.escape(opener)}|{re.escape(closer)}|\n[^\S\n]*\n", text):
-        mark = match.group()
+    for match in page.marks():
+        mark, start = match.group(), match.start()
         if mark == opener:
-            stack.append(match.start())
+            stack.append(start)
             if len(stack) > MAX_DEPTH:
-                found.append(_unclosed(text, stack.pop(0), opener))
+                found.append(page.unclosed(stack.pop(0)))
         elif mark == closer:
             _close(stack, match.end(), opener, closer, found)
-        else:
-            stack = list(_keep_long(text, stack, match.start(), opener, closer, may_be_long, is_page_break, found))
-    found.extend(_unclosed(text, start, opener) for start in stack)
+        elif mark[0] != "\n":
+            found.append(_row(match, opener))
+        elif stack:
+            kept = [at for at in stack if page.stays_open(at, start, may_be_long, is_page_break)]
+            found += (page.unclosed(at) for at in stack if at not in kept)
+            stack = kept
+    found.extend(page.unclosed(start) for start in stack)
     return sorted(found, key=lambda pair: (pair.start, -pair.end))
 
 
@@ -78,35 +87,63 @@ def _close(stack: list[int], end: int, opener: str, closer: str, found: list[Pai
     found.append(Pair(start, end, len(opener), len(closer)))
 
 
-def _keep_long(
-    text: str,
-    stack: list[int],
-    at: int,
-    opener: str,
-    closer: str,
-    may_be_long: Callable[[int], bool],
-    is_page_break: Callable[[int], bool],
-    found: list[Pair],
-) -> Iterator[int]:
-    """Gives the openers that stay open over the blank line at `at`; the others are unclosed."""
-    for start in stack:
-        limit = _balanced(text, at, start + MAX_SPAN, opener, closer)
-        reopened = text.find(opener, at, limit if limit > 0 else at)
-        alone = _opens_line(text, start) and reopened < 0 and _ends_line(text, limit + len(closer))
-        if limit > 0 and (may_be_long(start) or alone or is_page_break(at)):
-            yield start
-        else:
-            found.append(_unclosed(text, start, opener))
+def _row(match: re.Match[str], opener: str) -> Pair:
+    """Gives the pair for a row of brackets: it opens nothing, or closes nothing."""
+    start, end = match.span()
+    opens = match.group()[0] == opener
+    return Pair(start, end, end - start if opens else 0, 0 if opens else end - start, is_closed=not opens, is_opened=opens)
 
 
-def _balanced(text: str, at: int, end: int, opener: str, closer: str) -> int:
-    """Gives where the bracket that is open at `at` closes, those that open behind it counted; -1 where it does not."""
-    depth = 1
-    for match in re.finditer(rf"{re.escape(opener)}|{re.escape(closer)}", text[at:end]):
-        depth += 1 if match.group() == opener else -1
-        if depth == 0:
-            return at + match.start()
-    return -1
+class _Page:
+    """A text with its brackets and blank lines found once, so that no bracket has to look for them again."""
+
+    def __init__(self, text: str, opener: str, closer: str) -> None:
+        self.text, self.opener, self.closer = text, opener, closer
+        one, other = re.escape(opener), re.escape(closer)
+        rows = rf"(?:{one}){{{MAX_DEPTH + 1},}}|(?:{other}){{{MAX_DEPTH + 1},}}"
+        self._marks = re.compile(rf"{rows}|{one}|{other}|{_BLANK_LINE}")
+        self._blanks: list[int] = []
+        self._closing = dict(self._closers())
+
+    def marks(self) -> Iterator[re.Match[str]]:
+        """Gives the brackets, rows of brackets and blank lines in order."""
+        return self._marks.finditer(self.text)
+
+    def _closers(self) -> Iterator[tuple[int, int]]:
+        """Notes the blank lines; gives, for those inside brackets, where the innermost one that is open there closes."""
+        open_marks: list[int] = []  # brackets, and blank lines as -1 - offset
+        for match in self.marks():
+            mark = match.group()
+            if mark == self.opener:
+                open_marks.append(match.start())
+            elif mark[0] == "\n":
+                self._blanks.append(match.start())
+                open_marks.append(-1 - match.start())
+            elif mark == self.closer:
+                while open_marks and open_marks[-1] < 0:
+                    yield -1 - open_marks.pop(), match.start()
+                if open_marks:
+                    open_marks.pop()
+
+    def stays_open(
+        self, start: int, blank: int, may_be_long: Callable[[int], bool], is_page_break: Callable[[int], bool]
+    ) -> bool:
+        """Tells whether the bracket at `start` goes on behind the blank line at `blank`."""
+        limit = self._closing.get(blank, -1)
+        if not 0 <= limit < start + MAX_SPAN:
+            return False
+        if may_be_long(start) or is_page_break(blank):
+            return True
+        is_last = self.text.find(self.opener, blank, limit) < 0
+        return is_last and _opens_line(self.text, start) and _ends_line(self.text, limit + len(self.closer))
+
+    def unclosed(self, start: int) -> Pair:
+        """Gives the pair for a bracket that never closes: it ends with its paragraph, alone where that is too long."""
+        nearest = bisect_left(self._blanks, start)
+        end = self._blanks[nearest] if nearest < len(self._blanks) else len(self.text)
+        width = len(self.opener)
+        end = start + len(self.text[start:end].rstrip()) if end - start < MAX_SPAN else start + width
+        return Pair(start, end, width, 0, is_closed=False)
 
 
 def _opens_line(text: str, start: int) -> bool:
@@ -116,11 +153,3 @@ def _opens_line(text: str, start: int) -> bool:
 def _ends_line(text: str, end: int) -> bool:
     newline = text.find("\n", end)
     return not text[end : newline if newline >= 0 else len(text)].strip(" .\t")
-
-
-def _unclosed(text: str, start: int, opener: str) -> Pair:
-    """Gives the pair for a bracket that never closes: it ends with its paragraph, or where the next one closes."""
-    blank = _BLANK_LINE.search(text, start, start + MAX_SPAN)
-    end = blank.start() if blank else start + len(opener)
-    end = start + len(text[start:end].rstrip()) if end - start < MAX_SPAN else start + len(opener)
-    return Pair(start, end, len(opener), 0, is_closed=False)

@@ -6,6 +6,7 @@ Line by line, since real pages set them solid: `Five copies printed:`, its numbe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -148,12 +149,8 @@ def is_valediction(reading: Reading, raw: str) -> bool:
 
 
 def _has_signature(reading: Reading, line: Line) -> bool:
-    raw = line.text(reading.text)
-    return (
-        len(raw) < 120
-        and bool(re.search(r"[\[(]", raw))
-        and any(group[0].element == "figure" and line.start <= group[0].start < line.end for group in reading.constructs)
-    )
+    nearest = bisect_left(reading.signatures, line.start)
+    return line.end - line.start < 120 and any(at < line.end for at in reading.signatures[nearest : nearest + 1])
 
 
 def _build(reading: Reading, items: list[Item]) -> Iterator[Item]:

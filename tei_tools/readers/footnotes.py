@@ -10,10 +10,11 @@ mark belongs to the next note with its number.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tei_tools.model import Annotation
 from tei_tools.readers.items import Item, Reading
@@ -24,7 +25,9 @@ NOTES = ("footnote", "endnote")
 _MARK = r"\[(?:\d{1,3}|[*†‡]{1,3})\]|[*†‡]{1,3}|\d{1,2}(?=[\s ]+[^\W\d_a-z])"
 _NOTE = re.compile(rf"(?P<mark>{_MARK})\s*(?=\S)")
 _LISTED = re.compile(r"(?P<mark>\[?\d{1,3}\]?[.)]?|[*†‡]{1,3})\s+(?=\S)")
-_BEHIND_WORD = re.compile(r"[^\W\d_][.,;:!?)\"”’]?\Z")
+_IN_TEXT = re.compile(
+    r"\[(?:\d{1,3}|[*†‡]{1,3})\]|(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)\"”’]))(?:\d{1,2}|[*†‡]{1,3})(?![\w*†‡]|[.,]\d)"
+)
 _REACH = 60000  # characters before a note in which its mark is looked for
 
 
@@ -95,15 +98,19 @@ def end_notes(reading: Reading, blocks: Iterable[Block]) -> Iterator[Item]:
 
 def _mark_before(text: str, mark: str, before: int) -> tuple[int, int] | None:
     """Gives where a note's mark stands last in the text before it: a bracketed one anywhere, else one behind a word."""
-    low = max(0, before - _REACH)
-    if mark[0] == "[":
-        at = text.rfind(mark, low, before)
-        return (at, at + len(mark)) if at >= 0 else None
-    last = None
-    for found in re.compile(rf"{re.escape(mark)}(?![\w*†‡]|[.,]\d)").finditer(text, low, before):
-        if _BEHIND_WORD.search(text, max(low, found.start() - 2), found.start()):
-            last = found.span()
-    return last
+    places = _marks_of(text).get(mark, [])
+    nearest = bisect_right(places, before - len(mark))
+    at = places[nearest - 1] if nearest else -1
+    return (at, at + len(mark)) if at >= max(0, before - _REACH) else None
+
+
+@lru_cache(maxsize=1)
+def _marks_of(text: str) -> dict[str, list[int]]:
+    """Gives where each mark stands that can be one of a note, in order: one look at the text, however many notes it has."""
+    places: dict[str, list[int]] = {}
+    for match in _IN_TEXT.finditer(text):
+        places.setdefault(match.group(), []).append(match.start())
+    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,8 @@ class Notes:
 
     def id_of(self, item: Item) -> str:
         """Gives the xml:id of a note."""
-        return next(name for start, name in self.by_mark[bare(item.detail)] if start == item.start)
+        known = self.by_mark[bare(item.detail)]
+        return known[bisect_left(known, (item.start, ""))][1]
 
 
 def footnote_marks(reading: Reading, items: Sequence[Item], notes: Notes, marked: set[str]) -> Iterator[Annotation]:

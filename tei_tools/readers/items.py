@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tei_tools.model import Annotation, Finding, Metadata, Severity
 from tei_tools.profiles import Profile
@@ -24,6 +26,7 @@ _ZONES = {
     "attachment": "back",
     "notes": "back", "abstract": "back",
 }  # fmt: skip
+_MOST = 20  # findings of one rule on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Item:
         return _ZONES[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What all rules of the reader look at: the text, the profile, what is known beside the text, the bracket constructs."""
 
@@ -53,12 +56,34 @@ class Reading:
     constructs: Sequence[tuple[Annotation, ...]] = ()
     first_line: int = 0  # lines of the file before the text: those of its front matter
 
+    @cached_property
+    def whole_lines(self) -> frozenset[tuple[int, int]]:
+        """The ranges of all stamps and pieces of handwriting, for the question whether a line is one."""
+        return frozenset((outer.start, outer.end) for outer, *_ in self.constructs if outer.element in ("stamp", "add"))
+
+    @cached_property
+    def signatures(self) -> Sequence[int]:
+        """Where `[signature]` stands, in order."""
+        return sorted(outer.start for outer, *_ in self.constructs if outer.element == "figure")
+
     def findings(self, problems: Sequence[tuple[int, str, str]], severity: Severity = "warning") -> list[Finding]:
-        """Gives findings for (offset, rule, message), sorted by offset, with lines and columns of the file."""
+        """Gives findings for (offset, rule, message), sorted by offset, with lines and columns of the file.
+
+        Of the same rule on one line the first are given, and how many there are: a line of ten thousand brackets is one mess.
+        """
         found: list[Finding] = []
-        line, at = self.first_line + 1, 0
+        counts: Counter[tuple[int, str]] = Counter()
+        line, line_start, at = self.first_line + 1, 0, 0
         for offset, rule, message in problems:
-            line, at = line + self.text.count("\n", at, offset), offset
-            column = offset - self.text.rfind("\n", 0, offset)
-            found.append(Finding(self.source, line, column, rule, severity, message))
-        return found
+            newlines = self.text.count("\n", at, offset)
+            if newlines:
+                line, line_start = line + newlines, self.text.rfind("\n", at, offset) + 1
+            at = offset
+            counts[line, rule] += 1
+            if counts[line, rule] <= _MOST:
+                found.append(Finding(self.source, line, offset - line_start + 1, rule, severity, message))
+        return [_counted(finding, counts[finding.line, finding.rule]) for finding in found]
+
+
+def _counted(finding: Finding, count: int) -> Finding:
+    return finding if count <= _MOST else replace(finding, message=f"{finding.message} ({count} times on this line)")

@@ -176,10 +176,7 @@ def in_column(reading: Reading, line: Line) -> bool:
 
 def is_construct(reading: Reading, line: Line) -> bool:
     """Tells whether a line is one stamp or one piece of handwriting, as in the right one of two columns."""
-    return any(
-        group[0].start == line.start and group[0].end == line.end and group[0].element in ("stamp", "add")
-        for group in reading.constructs
-    )
+    return (line.start, line.end) in reading.whole_lines
 
 
 def _inner(reading: Reading, line: Line, kind: str) -> Iterator[Annotation]:

@@ -73,17 +73,27 @@ def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, Line]]:
 def rejoin(reading: Reading, items: Sequence[Item]) -> list[Item]:
     """Gives the items with paragraphs that a page break cuts inside a sentence made one again, the break inside it."""
     joined: list[Item] = []
+    parts: list[Item] = []  # an item, what goes on with it, the page breaks between and behind
+    behind = 0  # how many of the last parts are page breaks
     for item in items:
-        at = len(joined)
-        while at and joined[at - 1].kind in ("pb", "fw"):
-            at -= 1
-        first = joined[at - 1] if at else None
-        if item.kind == "p" and first and at < len(joined) and _is_cut(reading.text, first, item):
-            breaks = [a for part in joined[at:] for a in page_break(part)]
-            joined[at - 1 :] = [replace(first, end=item.end, inner=(*first.inner, *breaks, *item.inner))]
+        is_break = item.kind in ("pb", "fw")
+        goes_on = 0 < behind < len(parts) and item.kind == "p" and _is_cut(reading.text, parts[-behind - 1], item)
+        if is_break or goes_on:
+            parts.append(item)
+            behind = behind + 1 if is_break else 0
         else:
-            joined.append(item)
-    return joined
+            joined += _joined(parts, behind)
+            parts, behind = [item], 0
+    return joined + _joined(parts, behind)
+
+
+def _joined(parts: Sequence[Item], behind: int) -> list[Item]:
+    """Gives the paragraph that `parts` are, and the last `behind` of them, breaks, as they stand."""
+    whole, rest = parts[: len(parts) - behind], parts[len(parts) - behind :]
+    if len(whole) < 2:
+        return list(parts)
+    inner = [a for part in whole for a in (part.inner if part.kind == "p" else page_break(part))]
+    return [replace(whole[0], end=whole[-1].end, inner=tuple(inner)), *rest]
 
 
 def _is_cut(text: str, first: Item, second: Item) -> bool:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,6 +32,7 @@ from tei_tools.readers.genre import genre_of_items
 from tei_tools.readers.inline import detailed, inline_annotations, note_problems, without_repeats
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block
+from tei_tools.readers.normal import normal_form
 from tei_tools.readers.pages import rejoin
 from tei_tools.readers.pieces import Piece, pieces_of
 from tei_tools.readers.preamble import read_preamble
@@ -51,7 +51,7 @@ def read_transcription(
     raises on a text; what was recovered or not understood is in `findings`.
     """
     conventions = load_profile(profile)
-    front = split_front_matter(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
+    front = split_front_matter(normal_form(text))
     text = front.text
     fields, catalogued = catalogue_fields(text)
     known = merge(merge(metadata or Metadata(), front.metadata), fields)
