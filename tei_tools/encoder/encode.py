@@ -14,12 +14,12 @@ from tei_tools import __version__
 from tei_tools.authority import records_of
 from tei_tools.encoder.content import content_model
 from tei_tools.encoder.facts import facts_of
-from tei_tools.encoder.header import header_of
+from tei_tools.encoder.header import add_hands, header_of
 from tei_tools.encoder.ids import identify
 from tei_tools.encoder.layout import ELEMENT_ONLY, indent
 from tei_tools.encoder.make import TEI, make
 from tei_tools.encoder.nest import nest
-from tei_tools.encoder.standoff import stand_off_of
+from tei_tools.encoder.standoff import add_stand_off
 from tei_tools.model import TRANSLATOR, Authority, Document
 from tei_tools.tei import xml_id_of
 
@@ -38,20 +38,19 @@ _HEADER_ONLY_ELEMENTS = frozenset(
 
 def encode_document(document: Document, authority: Authority) -> Any:
     """Gives the TEI document as an lxml tree; whether it gives its transcription back is checked by `conservation`."""
-    annotated = Document(document.name, document.text).annotate(identify(document.annotations))
-    text, _ = nest(document.text, annotated.annotations, content_model())
+    root = make("TEI", {"xml:id": xml_id_of(document.name), "xml:lang": document.metadata.language or "en"})
+    text, _ = nest(document.text, identify(document.annotations), content_model(), root)
     if text.find(f"{TEI}body/{TEI}div/*") is None and not "".join(text.itertext()).strip():
         text[:] = [make("body", {}, make("div", {"type": document.metadata.genre or "document"}, make("p")))]
     abstract = _take_abstract(text)
     facts = facts_of(document)
     header = header_of(document, facts, text)
+    root.insert(0, header)
+    add_hands(header, facts)
     if abstract is not None:
         _put_abstract(header, abstract)
     known = frozenset(record.ref for record in authority.records)
-    stand_off = stand_off_of(records_of(document, authority), known)
-    root = make(
-        "TEI", {"xml:id": xml_id_of(document.name), "xml:lang": document.metadata.language or "en"}, header, stand_off, text
-    )
+    stand_off = add_stand_off(root, records_of(document, authority), known)
     indent(header, _HEADER_ONLY_ELEMENTS | ELEMENT_ONLY, 1, always=True)
     if stand_off is not None:
         indent(stand_off, _HEADER_ONLY_ELEMENTS, 1, always=True)

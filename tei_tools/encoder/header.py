@@ -65,9 +65,15 @@ def _source(document: Document, facts: Facts, text: Any) -> Iterator[Any]:
     words = f"{original}; {language} translation encoded" if original and original != language else f"{language}"
     main = meta.original_language or meta.language
     contents = make("msContents", {}, make("msItem", {}, make("textLang", {"mainLang": main}, words)))
-    hands = [make("handNote", {"xml:id": xml_id}, label) for xml_id, label in facts.hands]
-    physical = make("physDesc", {}, make("handDesc", {}, *hands)) if hands else None
+    physical = make("physDesc", {}, make("handDesc")) if facts.hands else None
     yield make("msDesc", {}, _identifier(document, facts, text), contents, physical)
+
+
+def add_hands(header: Any, facts: Facts) -> None:
+    """Fills the handDesc of a header that stands in its document: see `nest` for what moving many ids costs."""
+    for description in header.iter(f"{TEI}handDesc"):
+        for xml_id, label in facts.hands:
+            description.append(make("handNote", {"xml:id": xml_id}, label))
 
 
 def _identifier(document: Document, facts: Facts, text: Any) -> Any:

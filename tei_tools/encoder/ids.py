@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tei_tools.model import Annotation, annotation_order
 
@@ -30,19 +29,15 @@ def identify(annotations: Iterable[Annotation]) -> list[Annotation]:
     """Gives the annotations with an xml:id each, where they are blocks or mentions and have none."""
     given = list(annotations)
     taken = {a.attributes["xml:id"] for a in given if "xml:id" in a.attributes}
-    ids: dict[int, str] = {}
     counts: Counter[str] = Counter()
-    for index in sorted(range(len(given)), key=lambda i: annotation_order(given[i])):
-        annotation = given[index]
-        if "xml:id" in annotation.attributes:
-            continue
-        name = _name(annotation, counts)
+    for index, annotation in sorted(enumerate(given), key=lambda row: annotation_order(row[1])):
+        name = "" if "xml:id" in annotation.attributes else _name(annotation, counts)
         if name:
             while name in taken:
                 name += "b"
             taken.add(name)
-            ids[index] = name
-    return [_with_id(a, ids[i]) if i in ids else a for i, a in enumerate(given)]
+            given[index] = _with_id(annotation, name)
+    return given
 
 
 def _name(annotation: Annotation, counts: Counter[str]) -> str:
@@ -56,4 +51,6 @@ def _name(annotation: Annotation, counts: Counter[str]) -> str:
 
 
 def _with_id(annotation: Annotation, xml_id: str) -> Annotation:
-    return replace(annotation, attributes={"xml:id": xml_id, **annotation.attributes})
+    a = annotation  # spelt out: half the time of dataclasses.replace, for every block of a document
+    named = {"xml:id": xml_id, **a.attributes}
+    return Annotation(a.start, a.end, a.element, named, a.resp, a.cert, a.rule, a.evidence, a.lead, a.trail)

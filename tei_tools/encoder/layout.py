@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 # TEI elements that hold elements only: white space in them means nothing.
 ELEMENT_ONLY = frozenset("TEI text front body back group div list table row sp address choice postscript abstract".split())
+_EMPTY = frozenset(("lb", "anchor", "milestone", "pb", "cb"))
 
 
 def indent(root: Any, element_only: frozenset[str] = ELEMENT_ONLY, depth: int = 0, always: bool = False) -> None:
@@ -23,43 +23,50 @@ def indent(root: Any, element_only: frozenset[str] = ELEMENT_ONLY, depth: int = 
     space is normalised: blocks that touch without white space go on touching. With `always` (a header, which transcribes
     nothing) a break is set at every place.
     """
-    slots: list[tuple[Any, str, int]] = []
-    free = True
-    for node, place, level in _slots(root, element_only, depth):
-        if node is None:
-            if always or free or place == "space":
-                _set(slots)
-            slots, free = [], place == "behind"
-            continue
-        slots.append((node, place, level))
-        free = free or bool(getattr(node, place))
-    _set(slots)
+    breaks = _Breaks(element_only, always)
+    breaks.visit(root, depth)
+    breaks.set()
 
 
-def _slots(element: Any, element_only: frozenset[str], depth: int) -> Iterator[tuple[Any, str, int]]:
-    """Yields the places for white space in document order; (None, what, 0) where text stands between.
+class _Breaks:
+    """The places for white space since text last stood; `is_free` tells whether breaks may be set there."""
 
-    `what` is "space" or "text", as the text begins with one, then "behind" where it ends with white space.
-    """
-    name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-    if name not in element_only or (element.text or "").strip() or any((child.tail or "").strip() for child in element):
-        if name in ("lb", "anchor", "milestone", "pb", "cb") and not element.get("rend"):
+    def __init__(self, element_only: frozenset[str], always: bool) -> None:
+        self.element_only, self.always = element_only, always
+        self.places: list[tuple[Any, str, int, str]] = []
+        self.is_free = True
+
+    def visit(self, element: Any, depth: int) -> None:
+        """Goes through an element in document order."""
+        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        if not self._holds_elements_only(element, name):
+            if name not in _EMPTY or element.get("rend"):
+                self._pass("".join(element.itertext()) if name else "")
             return
-        text = "".join(element.itertext()) if name else ""
-        yield None, "space" if text[:1].isspace() else "text", 0
-        if text[-1:].isspace():
-            yield None, "behind", 0
-        return
-    if not len(element):
-        return
-    yield element, "text", depth + 1
-    for child in element:
-        yield from _slots(child, element_only, depth + 1)
-        yield child, "tail", depth + 1 if child.getnext() is not None else depth
+        children = list(element)
+        if children:
+            self._add(element, "text", depth + 1)
+        for child in children:
+            self.visit(child, depth + 1)
+            self._add(child, "tail", depth if child is children[-1] else depth + 1)
 
+    def _holds_elements_only(self, element: Any, name: str) -> bool:
+        if name not in self.element_only or (element.text or "").strip():
+            return False
+        return not any((child.tail or "").strip() for child in element)
 
-def _set(slots: list[tuple[Any, str, int]]) -> None:
-    """Sets the breaks; a blank line of the transcription stays one."""
-    for node, place, level in slots:
-        lines = "\n\n" if (getattr(node, place) or "").count("\n") > 1 else "\n"
-        setattr(node, place, lines + "  " * level)
+    def _add(self, node: Any, place: str, depth: int) -> None:
+        space = getattr(node, place) or ""
+        self.places.append((node, place, depth, space))
+        self.is_free = self.is_free or bool(space)
+
+    def _pass(self, text: str) -> None:
+        """Goes past a piece of text: the places before it are set where white space stood among them or begins it."""
+        if self.always or self.is_free or text[:1].isspace():
+            self.set()
+        self.places, self.is_free = [], text[-1:].isspace()
+
+    def set(self) -> None:
+        """Sets the breaks; a blank line of the transcription stays one."""
+        for node, place, depth, space in self.places:
+            setattr(node, place, ("\n\n" if space.count("\n") > 1 else "\n") + "  " * depth)

@@ -5,7 +5,6 @@ an open one, or that the content model (schema/content.json) does not let stand 
 itself always stays. What markup replaces (`lead`, `trail`) is not written; a spelling that is not the usual one is.
 
 >>> from tei_tools.model import Annotation
-from tei_tools.tei import TEI_NS, XML_ID, XML_LANG, tei
 >>> root, left_out = nest("and [would] go", [Annotation(4, 11, "supplied", lead=1, trail=1)], ContentModel.any())
 >>> etree.tostring(root, encoding="unicode")
 '<text xmlns="http://www.tei-c.org/ns/1.0">and <supplied>would</supplied> go</text>'
@@ -48,9 +47,14 @@ class _Open:
     last: Any = None
 
 
-def nest(text: str, annotations: Iterable[Annotation], model: ContentModel) -> tuple[Any, list[tuple[Annotation, str]]]:
-    """Gives the `text` element that holds all of `text`, and the annotations left out, each with the reason."""
-    root = etree.Element(tei("text"), nsmap=_DEFAULT_NAMESPACE)
+def nest(
+    text: str, annotations: Iterable[Annotation], model: ContentModel, parent: Any = None
+) -> tuple[Any, list[tuple[Annotation, str]]]:
+    """Gives the `text` element that holds all of `text`, and the annotations left out, each with the reason.
+
+    It is made inside `parent` where there is one: to move a tree, libxml2 takes the square of the number of its xml:ids.
+    """
+    root = etree.Element(tei("text"), nsmap=_DEFAULT_NAMESPACE) if parent is None else etree.SubElement(parent, tei("text"))
     builder = _Builder(text, model, root)
     for annotation in sorted(annotations, key=_order):
         builder.add(annotation)
@@ -69,6 +73,7 @@ class _Builder:
 
     def __init__(self, text: str, model: ContentModel, root: Any) -> None:
         self.text, self.model, self.at = text, model, 0
+        self.is_all_xml = NO_XML.search(text) is None
         self.stack = [_Open(Annotation(0, len(text), "text"), root, len(text))]
         self.left_out: list[tuple[Annotation, str]] = []
 
@@ -92,12 +97,9 @@ class _Builder:
             return ""  # it moves into the header: see encode.py
         if not self.model.allows(parent, annotation.element):
             return f"{annotation.element} may not stand in {parent}"
-        content = self.text[annotation.start + annotation.lead : annotation.end - annotation.trail]
-        if (
-            NO_XML.search(content)
-            and not self.model.allows(annotation.element, "g")
-            and self.model.has_text(annotation.element)
-        ):
+        if self.is_all_xml or self.model.allows(annotation.element, "g") or not self.model.has_text(annotation.element):
+            return ""
+        if NO_XML.search(self.text, annotation.start + annotation.lead, annotation.end - annotation.trail):
             return f"{annotation.element} cannot hold a character that XML has not"
         return ""
 
@@ -143,7 +145,7 @@ class _Builder:
 
     def _put(self, top: _Open, piece: str) -> None:
         at = 0
-        for match in NO_XML.finditer(piece):
+        for match in () if self.is_all_xml else NO_XML.finditer(piece):
             _append(top, piece[at : match.start()])
             top.last = etree.SubElement(top.element, tei("g"), ref=f"#char-U{ord(match.group()):04X}")
             at = match.end()
@@ -154,9 +156,11 @@ def _clip(annotation: Annotation, start: int, end: int) -> Annotation | None:
     """Gives the annotation within [start, end), its delimiters shortened by what was cut; None where nothing is left."""
     low, high = max(annotation.start, start), min(annotation.end, end)
     if annotation.start == annotation.end:
-        return replace(annotation, start=low, end=low) if low <= end else None
+        return None if low > end else annotation if low == annotation.start else replace(annotation, start=low, end=low)
     if low >= high:
         return None
+    if low == annotation.start and high == annotation.end and annotation.lead + annotation.trail <= high - low:
+        return annotation
     lead = max(0, annotation.lead - (low - annotation.start))
     trail = max(0, annotation.trail - (annotation.end - high))
     return replace(

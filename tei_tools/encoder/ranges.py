@@ -1,8 +1,10 @@
 """What stands inside what: the annotations of one document by element, asked in time that does not grow with the document.
 
 >>> ranges = Ranges((Annotation(0, 9, "opener"), Annotation(2, 5, "date")))
->>> [a.start for a in ranges.within("date", Annotation(0, 9, "opener"))], ranges.is_inside(Annotation(2, 5, "date"), ("opener",))
-([2], True)
+>>> [a.start for a in ranges.within("date", Annotation(0, 9, "opener"))]
+[2]
+>>> ranges.is_inside(Annotation(2, 5, "date"), ("opener",))
+True
 """
 
 from __future__ import annotations

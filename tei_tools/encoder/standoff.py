@@ -1,9 +1,8 @@
 """The records of what a document mentions, in `standOff`: each tied to its register record, or new in this document.
 
 >>> from tei_tools.model import Record
->>> from lxml import etree
->>> root = stand_off_of([Record("kim", "person", "Kim Il Sung")], frozenset({"person:kim"}))
->>> root[0][0].get("sameAs")
+>>> root = make("TEI", {}, make("text"))
+>>> add_stand_off(root, [Record("kim", "person", "Kim Il Sung")], frozenset({"person:kim"}))[0][0].get("sameAs")
 'person:kim'
 """
 
@@ -12,20 +11,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tei_tools.encoder.make import make
+from lxml import etree
+
+from tei_tools.encoder.make import TEI, make
 from tei_tools.model import Record
 
 _LISTS = (("person", "listPerson", "persName"), ("place", "listPlace", "placeName"), ("org", "listOrg", "orgName"))
 
 
-def stand_off_of(records: Sequence[Record], known: frozenset[str]) -> Any:
-    """Gives `standOff` with a list for each kind, None where there is no record; `known` holds the refs of the registers."""
-    lists = []
+def add_stand_off(root: Any, records: Sequence[Record], known: frozenset[str]) -> Any:
+    """Sets `standOff`, with a list for each kind, before the last child of `root` and gives it; None where there is no record.
+
+    `known` holds the refs of the registers. It is filled where it stands: see `nest` for what moving costs.
+    """
+    if not records:
+        return None
+    stand_off = make("standOff")
+    root.insert(len(root) - 1, stand_off)
     for kind, name, element in _LISTS:
-        entries = [_entry(record, element, record.ref in known) for record in records if record.kind == kind]
-        if entries:
-            lists.append(make(name, {}, *entries))
-    return make("standOff", {}, *lists) if lists else None
+        of_kind = [record for record in records if record.kind == kind]
+        if of_kind:
+            entries = etree.SubElement(stand_off, f"{TEI}{name}")
+            entries.extend(_entry(record, element, record.ref in known) for record in of_kind)
+    return stand_off
 
 
 def _entry(record: Record, element: str, is_known: bool) -> Any:
