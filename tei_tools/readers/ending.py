@@ -9,7 +9,7 @@ from tei_tools.readers.closing import closing_items, direction_item
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block
 from tei_tools.readers.pieces import Piece
-from tei_tools.readers.preamble import LONGEST
+from tei_tools.readers.preamble import LONGEST, is_long
 from tei_tools.readers.shapes import is_prose, sums_up
 
 
@@ -22,7 +22,7 @@ def read_ending(reading: Reading, pieces: Sequence[Piece], at: int) -> tuple[lis
         end -= 1
     for i in range(end - 1, max(at, end - LONGEST) - 1, -1):
         piece = pieces[i]
-        if piece.block and len(piece.block.lines) > LONGEST:
+        if piece.block and is_long(piece.block):
             break
         found = [piece.item] if piece.item else closing_items(reading, piece.block, i < end - 1) if piece.block else None
         if found is None and not groups and piece.block and i > at:

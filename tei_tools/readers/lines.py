@@ -72,12 +72,6 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def run_ends(starts: Sequence[Line], lines: Sequence[Line]) -> list[int]:
-    """Gives where the run that each of `starts`, lines among `lines`, opens ends: before the next start, or with the lines."""
-    index = {line.start: i for i, line in enumerate(lines)}
-    return [*(lines[index[line.start] - 1].end for line in starts[1:]), lines[-1].end]
-
-
 def blocks_of(lines: Iterable[Line]) -> list[Block]:
     """Gives the blocks: lines up to the next blank one; a long line stands alone, unless the lines are wrapped prose."""
     blocks: list[Block] = []

@@ -40,6 +40,7 @@ from tei_tools.readers.shapes import (
 )
 
 LONGEST = 80  # blocks, and lines in one: no opening and no closing is longer, and time stays linear
+_LONGEST_LINE = 20000  # characters: a whole transcription may stand on one line, and begin with a salutation
 LISTS = ("participants", "interpreter", "subject", "agenda", "venue")
 _ENDING_LISTS = ("dateline", "telegram", "distribution")
 
@@ -67,7 +68,7 @@ def read_preamble(reading: Reading, given: Sequence[Piece]) -> Preamble:
             items.append(piece.item)
             i += 1
             continue
-        if piece.block is None or len(piece.block.lines) > LONGEST:
+        if piece.block is None or is_long(piece.block):
             break
         parts = _by_labels(reading, piece.block)
         if len(parts) > 1:
@@ -78,6 +79,11 @@ def read_preamble(reading: Reading, given: Sequence[Piece]) -> Preamble:
         items = _add_to(items, found)
         i += 1
     return Preamble(items, pieces, i)
+
+
+def is_long(block: Block) -> bool:
+    """Tells whether a block has more lines, or a line more characters, than an opening or a closing ever has."""
+    return len(block.lines) > LONGEST or max(line.end - line.start for line in block.lines) > _LONGEST_LINE
 
 
 def _is_summary(reading: Reading, pieces: Sequence[Piece]) -> bool:
