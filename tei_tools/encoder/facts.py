@@ -38,7 +38,6 @@ class Facts:
     calendars: tuple[str, ...]
     hands: tuple[tuple[str, str], ...]
     rules: tuple[str, ...]
-    shelfmark: Annotation | None
 
 
 def facts_of(document: Document) -> Facts:
@@ -65,7 +64,6 @@ def facts_of(document: Document) -> Facts:
         calendars=tuple(sorted({a.attributes["calendar"] for a in mainly if "calendar" in a.attributes})),
         hands=tuple(_hands(document)),
         rules=tuple(sorted({a.rule for a in mainly if a.rule and a.resp})),
-        shelfmark=next((a for a in mainly if a.element == "idno" and a.attributes.get("type") == "shelfmark"), None),
     )
 
 

@@ -40,11 +40,14 @@ def _file_description(document: Document, facts: Facts, text: Any) -> Any:
     meta = document.metadata
     statement = make("titleStmt", {}, make("title", {}, clean(facts.title) or f"[untitled: {document.name}]"))
     statement.extend(make("author", {}, _person(agent)) for agent in facts.authors)
+    statement.extend(make("sponsor", {}, clean(name)) for name in meta.sponsor)
     statement.extend(make("funder", {}, clean(name)) for name in meta.funder)
     translators = [_name(agent) for agent in meta.translator] or [make("name", {}, NOT_STATED)]
     statement.append(
         make("respStmt", {"xml:id": "translator"}, make("resp", {}, "transcription and translation"), *translators)
     )
+    if meta.contributor:
+        statement.append(make("respStmt", {}, make("resp", {}, "provision of the document"), *map(_name, meta.contributor)))
     if meta.encoder:
         statement.append(make("respStmt", {"xml:id": "encoder"}, make("resp", {}, "encoding"), *map(_name, meta.encoder)))
     licence = make("licence", {"target": meta.licence_url}, clean(meta.licence) or NOT_STATED)
@@ -83,18 +86,6 @@ def _identifier(document: Document, facts: Facts, text: Any) -> Any:
     if meta.shelfmark:
         parts = [make("idno", {"type": kind}, clean(value)) for kind, value in meta.identifiers.items()]
         shelfmark = make("idno", {"type": "shelfmark"}, clean(meta.shelfmark), *parts)
-    elif facts.shelfmark:
-        written = clean(facts.shelfmark.content(document.text))
-        inner = [
-            make("idno", {"type": a.attributes["type"]}, clean(a.content(document.text)))
-            for a in document.annotations
-            if a.element == "idno"
-            and facts.shelfmark.start <= a.start
-            and a.end <= facts.shelfmark.end
-            and a is not facts.shelfmark
-        ]
-        shelfmark = make("idno", {"type": "shelfmark"}, written, *inner)
-        repository = repository or written.split(",")[0].split(" F.")[0].split(" f.")[0].strip()[:80]
     return make("msIdentifier", {}, make("repository", {}, repository or NOT_STATED), shelfmark)
 
 

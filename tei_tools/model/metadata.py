@@ -34,6 +34,7 @@ class Metadata:
     sender: tuple[Agent, ...] = ()
     recipient: tuple[Agent, ...] = ()
     translator: tuple[Agent, ...] = ()
+    contributor: tuple[Agent, ...] = ()
     encoder: tuple[Agent, ...] = ()
     repository: str = ""
     shelfmark: str = ""
@@ -47,6 +48,7 @@ class Metadata:
     source: str = ""
     source_url: str = ""
     funder: tuple[str, ...] = ()
+    sponsor: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     abstract: str = ""
     encoded: str = ""

@@ -13,15 +13,17 @@ from dataclasses import replace
 from tei_tools.model import TRANSLATOR, Annotation
 from tei_tools.readers.columns import gutters
 from tei_tools.readers.contexts import OFFICE
+from tei_tools.readers.credits import is_credit_line
 from tei_tools.readers.flattened import signature_pieces
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of, opens_with
 from tei_tools.readers.lines import WHITE, Block, Line
 from tei_tools.readers.lists import COPY_MARK, list_item
 from tei_tools.readers.marks import is_mark_line, marks_in
+from tei_tools.readers.provenance import credits_in, source_parts
 from tei_tools.readers.salutation import opening_words
 from tei_tools.readers.shapes import LIST_MARK, capital_share, is_dateline, is_day_line, is_name_line, is_prose, words_of
-from tei_tools.readers.shelfmark import shelfmark_parts
+from tei_tools.readers.shelfmark import parse_shelfmark
 from tei_tools.readers.tables import table_item
 
 _DISTRIBUTION = re.compile(
@@ -88,6 +90,10 @@ def _kind(reading: Reading, line: Line, last: str) -> str:
     raw, text = line.text(reading.text), reading.text
     if label_of(reading.profile, raw, ("postscript",)) or re.match(r"P\.?\s?S\b", raw):
         return "postscript"
+    if parse_shelfmark(text, line.start, line.end):
+        return "registry"
+    if is_credit_line(raw):
+        return "note"
     if is_prose(raw) and len(raw) > 60:
         return ""
     if _opens_distribution(reading, raw):
@@ -95,8 +101,6 @@ def _kind(reading: Reading, line: Line, last: str) -> str:
     if label_of(reading.profile, raw, ("registry",)) or _TYPIST.fullmatch(raw) or _names_typist(reading, raw):
         return "registry"
     if label_of(reading.profile, raw, ("attachment",)) and len(raw) < 90:
-        return "registry"
-    if list(shelfmark_parts(text, line.start, line.end)):
         return "registry"
     if last == "distribution" and not _ends_distribution(reading, line, raw):
         return "distribution"
@@ -168,8 +172,10 @@ def _build(reading: Reading, items: list[Item]) -> Iterator[Item]:
 def _inner(reading: Reading, item: Item) -> Iterator[Annotation]:
     text = reading.text
     if item.kind == "registry":
-        shelf = [part for line in _lines(text, item) for part in shelfmark_parts(text, line.start, line.end)]
+        shelf = [part for line in _lines(text, item) for part in source_parts(text, line.start, line.end)]
         yield from shelf or marks_in(text, item.start, item.end, reading.profile, "registry")
+    elif item.kind == "note":
+        yield from credits_in(text, item.start, item.end)
     elif item.kind == "signed":
         yield from _offices(text, _lines(text, item))
         yield from _marks_of_signing(text, item)

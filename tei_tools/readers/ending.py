@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tei_tools.readers.closing import closing_items, direction_item
+from tei_tools.readers.credits import is_credit_line
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block
 from tei_tools.readers.pieces import Piece
@@ -50,7 +51,7 @@ def _summary(reading: Reading, pieces: Sequence[Piece], at: int) -> Item | None:
         return None
     last, before = pieces[-1].block, pieces[-2].block
     raw = last.text(reading.text)
-    if not is_prose(raw) or len(raw) < 80 or re.match(r"P\.?\s?S\b", raw):
+    if not is_prose(raw) or len(raw) < 80 or re.match(r"P\.?\s?S\b", raw) or is_credit_line(raw):
         return None
     kinds = {item.kind for item in closing_items(reading, before, True) or ()}
     if kinds & {"distribution", "registry"} or ("signed" in kinds and sums_up(raw)):

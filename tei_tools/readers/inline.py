@@ -11,6 +11,7 @@ from tei_tools.profiles import Profile
 from tei_tools.readers.footnotes import NOTES, Notes, bare, footnote_marks
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.pages import breaks_within
+from tei_tools.readers.shelfmark import shelfmark_parts
 from tei_tools.readers.stamps import detail_group
 
 Group = tuple[Annotation, ...]
@@ -19,13 +20,15 @@ _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n[^\S\n]*(?=[^\W\d_A-Z])
 
 
 def detailed(text: str, groups: Sequence[Group], conventions: Profile) -> list[Group]:
-    """Gives the constructs with what stamps and handwriting say of themselves."""
+    """Gives the constructs with what stamps and handwriting say of themselves, and the shelfmarks that stand in brackets."""
     found: list[Group] = []
     hands = 0
     for group in groups:
         if group[0].element in ("stamp", "add"):
             hands += group[0].element == "add"
             found.append(tuple(detail_group(text, group, conventions, hands)))
+        elif group[0].element in ("note", "supplied"):
+            found.append((*group, *shelfmark_parts(text, group[0].start, group[0].end)))
         else:
             found.append(group)
     return list(_as_one(found))

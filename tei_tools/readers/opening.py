@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 
 from tei_tools.model import Annotation
 from tei_tools.readers.contexts import OFFICE
+from tei_tools.readers.credits import is_credit_line
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of
 from tei_tools.readers.lines import Block, Line
 from tei_tools.readers.lists import are_entries, is_list
 from tei_tools.readers.marks import is_mark_line, marks_in
+from tei_tools.readers.provenance import credits_in, source_parts
 from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shapes import (
     LIST_MARK,
@@ -28,7 +30,7 @@ from tei_tools.readers.shapes import (
     names_document,
     words_of,
 )
-from tei_tools.readers.shelfmark import shelfmark_parts
+from tei_tools.readers.shelfmark import parse_shelfmark
 from tei_tools.readers.tables import table_item
 from tei_tools.readers.telegram import is_telegram_line, telegram_parts
 
@@ -86,6 +88,8 @@ def _begins_text(reading: Reading, block: Block, sofar: Sofar) -> bool:
     if _is_long_title(whole):
         return False
     if sofar.is_telegram and all(is_telegram_line(reading, line.text(text), True) for line in block.lines):
+        return False
+    if all(is_credit_line(line.text(text)) or parse_shelfmark(text, line.start, line.end) for line in block.lines):
         return False
     if is_prose(whole):
         return True
@@ -183,7 +187,9 @@ def _inner(reading: Reading, line: Line, kind: str) -> Iterator[Annotation]:
     if kind == "address":
         yield Annotation(line.start, line.end, "addrLine")
     elif kind == "shelfmark":
-        yield from shelfmark_parts(reading.text, line.start, line.end)
+        yield from source_parts(reading.text, line.start, line.end)
+    elif kind == "note":
+        yield from credits_in(reading.text, line.start, line.end)
     elif kind == "reference":
         yield Annotation(line.start, line.end, "idno", {"type": "document"})
     elif kind != "salute":
@@ -208,7 +214,8 @@ def _is_marks(reading: Reading, line: Line, raw: str) -> bool:
 
 _TESTS = (
     ("telegram", lambda reading, line, raw: is_telegram_line(reading, raw)),
-    ("shelfmark", lambda reading, line, raw: bool(list(shelfmark_parts(reading.text, line.start, line.end)))),
+    ("shelfmark", lambda reading, line, raw: parse_shelfmark(reading.text, line.start, line.end) is not None),
+    ("note", lambda reading, line, raw: is_credit_line(raw)),
     ("salute", lambda reading, line, raw: is_salutation(reading, raw)),
     ("dateline", lambda reading, line, raw: label_of(reading.profile, raw, ("dateline",)) != "" and not is_prose(raw)),
     ("dateline", lambda reading, line, raw: is_dateline(raw) and not names_document(raw)),

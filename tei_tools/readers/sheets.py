@@ -22,7 +22,7 @@ from tei_tools.tei import parse_xml
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LARGEST = 50_000_000  # bytes of one part of an XLSX file: a larger one is no table of metadata
-_SEVERAL = ("author", "sender", "recipient", "translator", "encoder", "funder", "subjects")
+_SEVERAL = ("author", "sender", "recipient", "translator", "contributor", "encoder", "funder", "sponsor", "subjects")
 
 
 def read_sheet(content: bytes, path: Path) -> list[list[str]]:

@@ -36,6 +36,7 @@ from tei_tools.readers.normal import normal_form
 from tei_tools.readers.pages import rejoin
 from tei_tools.readers.pieces import Piece, pieces_of
 from tei_tools.readers.preamble import read_preamble
+from tei_tools.readers.provenance import with_provenance
 from tei_tools.readers.shapes import LIST_MARK, is_prose
 from tei_tools.readers.structure import build
 
@@ -70,8 +71,9 @@ def read_transcription(
     flattened = [item.start for item in items if any(a.attributes.get("type") == "column" for a in item.inner)]
     problems += _characters(text) + [(at, *_COLUMNS) for at in (*sorted(cuts)[:1], *flattened)]
     findings += reading.findings(sorted(problems))
-    document = Document(name, text, (), replace(known, genre=genre), source, tuple(findings), conventions.name, cert)
-    return document.annotate([*without_repeats(structure, inline), *inline])
+    document = Document(name, text, (), known, source, tuple(findings), conventions.name, cert)
+    document = document.annotate([*without_repeats(structure, inline), *inline])
+    return replace(document, metadata=replace(with_provenance(known, text, document.annotations), genre=genre))
 
 
 def _characters(text: str) -> list[tuple[int, str, str]]:
