@@ -8,31 +8,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tei_tools.encoder.ranges import ranges_of
-from tei_tools.model import Agent, Annotation, Document
-
-_AGENTS = ("persName", "orgName")
+from tei_tools.encoder.correspondence import Action, Correspondence
+from tei_tools.encoder.ranges import clean, ranges_of
+from tei_tools.model import Agent, Document
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The facts of one header; empty where neither metadata nor text gives them. `place` and agents may carry a ref.
 
-    `marks` are all classification marks that occur, `classification` the document's own: those of a stamp only where no
-    other stands.
+    `date_cert` is "low" where the day is only that of the receipt. `marks` are all classification marks that occur,
+    `classification` the document's own: those of a stamp only where no other stands. `actions` are what was sent by whom, and
+    received; none where the document was not sent to anybody.
     """
 
     title: str
     date: str
+    date_cert: str
     place: Agent | None
     authors: tuple[Agent, ...]
-    senders: tuple[Agent, ...]
-    recipients: tuple[Agent, ...]
-    destination: Agent | None
+    actions: tuple[Action, ...]
     marks: tuple[str, ...]
     classification: tuple[str, ...]
     calendars: tuple[str, ...]
@@ -43,27 +41,20 @@ class Facts:
 def facts_of(document: Document) -> Facts:
     """Gives the facts, from the metadata where it has them, else from the annotations in order of the text."""
     meta, annotations = document.metadata, document.annotations
-    mainly = list(annotations)
-    origin = next(_labelled(document, "sender", ("placeName",)), None)
-    place = Agent(meta.place) if meta.place else origin or _first_agent(document, ("dateline", "opener"), ("placeName",))
-    signers = tuple(_agents_in(document, "signed", ("persName",)))
-    authors = meta.author or signers[:1] or tuple(_agents_in(document, "head", ("persName",)))[:1]
-    letterheads = tuple(_agents_in(document, "opener", ("orgName",), outside=("stamp", "add")))
+    letter = Correspondence(document)
+    date, date_cert = (meta.date, "") if meta.date else letter.date()
     return Facts(
         title=meta.title or _title(document),
-        date=meta.date or _date(document),
-        place=place,
-        authors=authors,
-        senders=meta.sender or tuple(_labelled(document, "sender", _AGENTS)) or letterheads[:1] or authors[:1],
-        recipients=meta.recipient
-        or tuple(_labelled(document, "recipient", _AGENTS))
-        or tuple(_agents_in(document, "salute", ("persName",)))[:1],
-        destination=next(_labelled(document, "recipient", ("placeName",)), None),
+        date=date,
+        date_cert=date_cert,
+        place=letter.origin(),
+        authors=letter.authors(),
+        actions=tuple(letter.actions("" if date_cert else date)),
         marks=_marks(document, ("note",)),
         classification=_marks(document, ("stamp", "add")) or _marks(document, ("note",)),
-        calendars=tuple(sorted({a.attributes["calendar"] for a in mainly if "calendar" in a.attributes})),
+        calendars=tuple(sorted({a.attributes["calendar"] for a in annotations if "calendar" in a.attributes})),
         hands=tuple(_hands(document)),
-        rules=tuple(sorted({a.rule for a in mainly if a.rule and a.resp})),
+        rules=tuple(sorted({a.rule for a in annotations if a.rule and a.resp})),
     )
 
 
@@ -74,66 +65,12 @@ def _marks(document: Document, outside: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a.attributes["ana"] for a in marks))
 
 
-def clean(text: str) -> str:
-    """Gives text for the header: white space as single spaces, characters that XML has not left away."""
-    return " ".join(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", text).split())
-
-
 def _title(document: Document) -> str:
     ranges = ranges_of(document)
     entries = {a.start for a in ranges.of("div") if a.attributes.get("type") in ("entry", "section")}
     heads = (a for a in ranges.of("head") if a.start not in entries)
     title = next((a for a in heads if not ranges.is_inside(a, ("list", "table", "back"))), None)
     return clean(title.content(document.text)) if title else ""
-
-
-def _date(document: Document) -> str:
-    """Gives the day of the document: the first full date of a dateline or an opener, not of a stamp; else of the head."""
-    for container in ("dateline", "opener", "head", "closer"):
-        for date in _in(document, container, ("date",), ("stamp", "add")):
-            day = date.attributes.get("when", "") or (date.attributes.get("to", "") if container == "head" else "")
-            if len(day) >= 10:
-                return day[:10]
-    return ""
-
-
-def _first_agent(document: Document, containers: tuple[str, ...], elements: tuple[str, ...]) -> Agent | None:
-    for container in containers:
-        for agent in _agents_in(document, container, elements, outside=("stamp", "add", "orgName", "roleName", "persName")):
-            return agent
-    return None
-
-
-def _agents_in(
-    document: Document, container: str, elements: tuple[str, ...], outside: tuple[str, ...] = ("stamp",)
-) -> Iterator[Agent]:
-    for annotation in _in(document, container, elements, outside):
-        yield Agent(_name(document, annotation), annotation.attributes.get("ref", ""))
-
-
-def _labelled(document: Document, kind: str, elements: tuple[str, ...]) -> Iterator[Agent]:
-    """Gives the names on the lines of a telegram's head that are labelled as its sender or its recipient."""
-    ranges = ranges_of(document)
-    lines = (seg for seg in ranges.of("seg") if seg.attributes.get("type") == kind)
-    for name in (name for line in lines for element in elements for name in ranges.within(element, line)):
-        if not ranges.is_inside(name, ("orgName", "roleName", "persName")):
-            yield Agent(_name(document, name), name.attributes.get("ref", ""))
-
-
-def _name(document: Document, annotation: Annotation) -> str:
-    """Gives the name as written, without the roleName inside it."""
-    text = annotation.content(document.text)
-    for role in ranges_of(document).within("roleName", annotation):
-        text = text.replace(role.content(document.text), " ", 1)
-    return clean(text)
-
-
-def _in(document: Document, container: str, elements: tuple[str, ...], outside: tuple[str, ...]) -> Iterator[Annotation]:
-    ranges = ranges_of(document)
-    for holder in ranges.of(container):
-        for annotation in (a for element in elements for a in ranges.within(element, holder)):
-            if not ranges.is_inside(annotation, outside):
-                yield annotation
 
 
 def _hands(document: Document) -> Iterator[tuple[str, str]]:

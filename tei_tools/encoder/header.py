@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tei_tools import __version__
-from tei_tools.encoder.facts import Facts, clean
+from tei_tools.encoder.correspondence import Action
+from tei_tools.encoder.facts import Facts
 from tei_tools.encoder.make import TEI, make
+from tei_tools.encoder.ranges import clean
 from tei_tools.encoder.taxonomies import CALENDARS, CLASSIFICATIONS, GENRES
 from tei_tools.model import MACHINE, Agent, Document
 from tei_tools.model.rules import rule_description
@@ -178,7 +180,8 @@ def _profile_description(document: Document, facts: Facts) -> Any:
 
 
 def _creation(facts: Facts) -> Any:
-    date = make("date", {"when": facts.date}, facts.date) if facts.date else make("date", {}, NOT_STATED)
+    dated = {"when": facts.date, "cert": facts.date_cert}
+    date = make("date", dated, facts.date) if facts.date else make("date", {}, NOT_STATED)
     place = make("placeName", {"ref": facts.place.ref}, facts.place.name) if facts.place else None
     return make("creation", {}, date, " " if place is not None else None, place)
 
@@ -190,19 +193,15 @@ def _calendars(facts: Facts) -> Any:
 
 
 def _correspondence(facts: Facts) -> Any:
-    """Gives correspDesc where a sender or a recipient is known: who sent, whence and when; to whom and whither."""
-    if not (facts.senders or facts.recipients or facts.destination):
-        return None
-    date = make("date", {"when": facts.date}) if facts.date else None
-    sent = _action("sent", facts.senders, facts.place, date)
-    return make("correspDesc", {}, sent, _action("received", facts.recipients, facts.destination, None))
+    """Gives correspDesc with what is known of sending and receipt, None where the document was sent to nobody."""
+    actions = [_action(action) for action in facts.actions]
+    return make("correspDesc", {}, *actions) if actions else None
 
 
-def _action(kind: str, agents: Iterable[Agent], place: Agent | None, date: Any) -> Any:
-    """Gives a correspAction, None where nothing is known of it: TEI wants it to hold something."""
-    where = make("placeName", {"ref": place.ref}, clean(place.name)) if place else None
-    action = make("correspAction", {"type": kind}, *map(_agent, agents), where, date)
-    return action if len(action) else None
+def _action(action: Action) -> Any:
+    where = make("placeName", {"ref": action.place.ref}, clean(action.place.name)) if action.place else None
+    date = make("date", {"when": action.date}) if action.date else None
+    return make("correspAction", {"type": action.kind}, *map(_agent, action.agents), where, date)
 
 
 def _revision(document: Document) -> Any:

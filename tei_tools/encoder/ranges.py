@@ -9,11 +9,14 @@ True
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from tei_tools.model import Annotation, Document
+
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class Ranges:
@@ -52,6 +55,11 @@ class Ranges:
         if element not in self._ends:
             self._ends[element] = list(_running_ends(self.of(element)))
         return self._ends[element]
+
+
+def clean(text: str) -> str:
+    """Gives text for the header: white space as single spaces, characters that XML has not left away."""
+    return " ".join(_NO_XML.sub("", text).split())
 
 
 @lru_cache(maxsize=1)

@@ -13,8 +13,8 @@ _INITIALS = {
     "ru": "AVP RF|AVP|RGANI|RGASPI|TsKhSD|RTsKhIDNI|TsKhIDNI|GARF|GA RF|TsAMO RF|TsAMO|RGVA|RGAE|AP RF|АВП РФ|АВП|РГАНИ|РГАСПИ|"
     "ЦХСД|ГАРФ|АП РФ|ЦАМО|РГАЭ|TsDAHOU|TsDAHO|HDA SBU",
     "hu": "MNL OL|MNL-OL|MNL|MOL|OL|HU OSA|OSA|ÁBTL|ABTL",
-    "de": "PolA AA|PA-AA|PA AA|SAPMO-BArch|SAPMO-BA|SAPMO BArch|SAPMO|Stiftung Archiv der Parteien und Massenorganisationen der DDR|"
-    "BArch|Bundesarchiv|BStU|MfAA|IfGA|ZPA",
+    "de": "PolA AA|PA-AA|PA AA|SAPMO-BArch|SAPMO-BA|SAPMO BArch|SAPMO|"
+    "Stiftung Archiv der Parteien und Massenorganisationen der DDR|BArch|Bundesarchiv|BStU|MfAA|IfGA|ZPA",
     "pl": "AAN|AMSZ|AIPN|IPN BU|IPN",
     "ro": "ANIC|AMAER|AMAE|Arhiva MAE|ANR|AMFA",
     "zh": "PRC FMA|PRCMFA|CFMA|AMFA PRC|CCA|FMA PRC",
@@ -29,16 +29,24 @@ _INITIALS = {
 }
 # country: words in the long name of an archive that tell it
 _WORDS = {
-    "ru": "russia|soviet|president of the russian|росси", "hu": "hungar|magyar|levéltár", "pl": "polish|poland|polsk|archiwum",
-    "de": "german|federal foreign office|auswärtig|archiv de|bundes", "ro": "romania|român|arhiv", "zh": "chin|prc|beijing|provincial",
-    "sq": "albania|arkivi|tirana", "gb": "kew|united kingdom|britain|british|public record office",
-    "us": "library|presidential|college park|u.?s.? national|united states|records administration", "cz": "czech|prague|slovak",
-    "bg": "bulgaria|sofia|централен", "mn": "mongol|ulaanbaatar|ulan bator", "yu": "yugoslav|serbia|belgrade",
-}  # fmt: skip
+    "ru": "russia|soviet|росси",
+    "hu": "hungar|magyar|levéltár",
+    "pl": "polish|poland|polsk|archiwum",
+    "de": "german|federal foreign office|auswärtig|archiv de|bundes",
+    "ro": "romania|român|arhiv",
+    "zh": "chin|prc|beijing|provincial",
+    "sq": "albania|arkivi|tirana",
+    "gb": "kew|united kingdom|britain|british|public record office",
+    "us": "library|presidential|college park|u.?s.? national|united states|records administration",
+    "cz": "czech|prague|slovak",
+    "bg": "bulgaria|sofia|централен",
+    "mn": "mongol|ulaanbaatar|ulan bator",
+    "yu": "yugoslav|serbia|belgrade",
+}
 CITIES = frozenset(
-    "moscow москва berlin bonn koblenz potsdam warsaw warszawa prague praha budapest bucharest bucurești bucuresti sofia beijing peking "
-    "tirana london kew washington ulaanbaatar belgrade bratislava kiev kyiv".split()
-) | {"college park", "ulan bator", "college park, md", "washington, dc"}
+    "moscow|москва|berlin|bonn|koblenz|potsdam|warsaw|warszawa|prague|praha|budapest|bucharest|bucurești|sofia|beijing|peking|tirana|"
+    "london|kew|washington|college park|ulaanbaatar|ulan bator|belgrade|bratislava|kiev|kyiv".split("|")
+)
 
 _KNOWN = {re.sub(r"\s", "", name): nation for nation, names in _INITIALS.items() for name in names.split("|")}
 _NAMES = "|".join(

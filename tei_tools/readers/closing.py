@@ -31,6 +31,7 @@ _DISTRIBUTION = re.compile(
     r"|.*\b(?:distributed|distribution)\b(?:\s+according\b.*)?:?$",
     re.IGNORECASE,
 )
+_LONGEST_DISTRIBUTION = 600  # characters: all who get a copy, on one line
 _TYPIST = re.compile(r"[A-Za-z]{1,4}\s?/\s?[A-Za-z]{1,4}\.?$|[A-Z]{2,4}:[a-zA-Z]{2,4}$")
 _COPIES = re.compile(r"\((?P<n>\d{1,3})\)|(?P<m>\d{1,3})\s+cop(?:y|ies)\b|(?m:^[ \t]*)(?P<k>\d{1,3})\s?x(?=\s)")
 _SIGNER = re.compile(r"/-/|[/(]\s*[A-Z][^/()\n]{2,50}[/)]\s*$|^(?:signed|sgd\.?|s/)\b|(?:^|\s)/s/\s", re.IGNORECASE)
@@ -133,9 +134,9 @@ def _names_typist(reading: Reading, raw: str) -> bool:
 
 
 def _opens_distribution(reading: Reading, raw: str) -> bool:
-    if len(raw) > 110 or is_prose(raw):
-        return False
-    return label_of(reading.profile, raw, ("distribution",)) != "" or bool(_DISTRIBUTION.match(raw))
+    if label_of(reading.profile, raw, ("distribution",)):
+        return len(raw) < _LONGEST_DISTRIBUTION and not (is_prose(raw) and len(raw) > 110)
+    return len(raw) <= 110 and not is_prose(raw) and bool(_DISTRIBUTION.match(raw))
 
 
 def _ends_distribution(reading: Reading, line: Line, raw: str) -> bool:

@@ -21,16 +21,19 @@ _PERSON = rf"(?-i:{_WORD}(?:\s?(?:(?:\s?(?:de|van|von|der|den|al|el|bin|la|du|da
 _AND = r"(?:,?\s(?:and|&)\s|,\s)"
 _PEOPLE = rf"(?:the\s)?{_PERSON}(?:{_AND}(?!(?:and\s)?(?:obtained|translated|transcribed|provided|with|sponsored)){_PERSON})*"
 _BODY = (
-    r"(?:the\s)?(?-i:[^\W\d_a-zà-ÿ][\w’'&/-]*(?:\s(?:(?:of|for|the|and|on|in|at|de|des|der|für|zur)\s)*[^\W\d_a-zà-ÿ(][\w’'&/()-]*){0,12})"
+    r"(?:the\s)?(?-i:[^\W\d_a-zà-ÿ][\w’'&/-]*"
+    r"(?:\s(?:(?:of|for|the|and|on|in|at|de|des|der|für|zur)\s)*[^\W\d_a-zà-ÿ(][\w’'&/()-]*){0,12})"
 )
 _VERBS = {
-    "translat": "translator", "transcrib": "transcriber", "obtain": "contributor", "provid": "contributor", "contribut": "contributor",
-    "donat": "contributor", "locat": "contributor", "found": "contributor", "suppl": "contributor", "discover": "contributor",
+    "translat": "translator", "transcrib": "transcriber", "obtain": "contributor", "provid": "contributor",
+    "donat": "contributor", "contribut": "contributor", "locat": "contributor", "found": "contributor",
+    "suppl": "contributor", "discover": "contributor",
 }  # fmt: skip
 _VERB = r"(?:translated|transcribed|obtained|provided|contributed|donated|located|found|supplied|discovered)"
 _DONE = re.compile(
     rf"\b(?P<verbs>{_VERB}(?:(?:,\s|,?\sand\s|\s&\s){_VERB})*)(?:\s(?:from|out of|into)\s[^,.;]{{2,40}}?)?"
-    rf"(?:\s(?:for|on behalf of)\s(?P<body>{_BODY}))?(?:\s(?:from|out of|into)\s[^,.;]{{2,40}}?)?\s?:?\s?by:?\s(?P<who>{_PEOPLE})",
+    rf"(?:\s(?:for|on behalf of)\s(?P<body>{_BODY}))?(?:\s(?:from|out of|into)\s[^,.;]{{2,40}}?)?"
+    rf"\s?:?\s?by:?\s(?P<who>{_PEOPLE})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -41,8 +44,10 @@ _NOUNS = {"translation": "translator", "translations": "translator", "translator
 _FUNDED = re.compile(
     rf"\b(?:(?:sponsored|funded|financed|supported|made possible|paid for)(?:\sin part|\sthrough)?\sby"
     rf"|with\s(?:the\s)?(?:generous\s|kind\s|financial\s)*(?:support|assistance|funding|help)\s(?:of|from|by)"
-    rf"|(?:support|funding)(?:\sfor\s[^,.;]{{2,60}}?)?\s(?:was\s|has been\s|is\s)?(?:generously\s|kindly\s)?(?:provided|given)\sby"
-    rf"|through\s(?:a|the)\s(?:generous\s)?(?:grant|gift)\s(?:of|from))\s(?:(?:a\s|the\s)?(?:generous\s)?(?:grant|gift|support)s?\s(?:of|from)\s)?"
+    rf"|(?:support|funding)(?:\sfor\s[^,.;]{{2,60}}?)?\s(?:was\s|has been\s|is\s)?"
+    rf"(?:generously\s|kindly\s)?(?:provided|given)\sby"
+    rf"|through\s(?:a|the)\s(?:generous\s)?(?:grant|gift)\s(?:of|from))\s"
+    rf"(?:(?:a\s|the\s)?(?:generous\s)?(?:grant|gift|support)s?\s(?:of|from)\s)?"
     rf"(?P<who>{_BODY}(?:{_AND}(?:the\s)?{_BODY})*)",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from tei_tools.readers.lines import Block
 from tei_tools.readers.pieces import Piece
 from tei_tools.readers.preamble import LONGEST, is_long
 from tei_tools.readers.shapes import is_prose, sums_up
+from tei_tools.readers.shelfmark import parse_shelfmark
 
 
 def read_ending(reading: Reading, pieces: Sequence[Piece], at: int) -> tuple[list[Item], int]:
@@ -51,7 +52,9 @@ def _summary(reading: Reading, pieces: Sequence[Piece], at: int) -> Item | None:
         return None
     last, before = pieces[-1].block, pieces[-2].block
     raw = last.text(reading.text)
-    if not is_prose(raw) or len(raw) < 80 or re.match(r"P\.?\s?S\b", raw) or is_credit_line(raw):
+    if not is_prose(raw) or len(raw) < 80 or re.match(r"P\.?\s?S\b", raw):
+        return None
+    if is_credit_line(raw) or parse_shelfmark(reading.text, last.start, last.end):
         return None
     kinds = {item.kind for item in closing_items(reading, before, True) or ()}
     if kinds & {"distribution", "registry"} or ("signed" in kinds and sums_up(raw)):

@@ -2,7 +2,7 @@
 
 What is known beside the text goes before; a shelfmark given without its parts is read into them.
 
->>> annotations = [Annotation(0, 24, "idno", {"type": "shelfmark"}), Annotation(9, 10, "idno", {"type": "fond"})]
+>>> annotations = [Annotation(0, 25, "idno", {"type": "shelfmark"}), Annotation(9, 10, "idno", {"type": "fond"})]
 >>> found = with_provenance(Metadata(), "RGANI, f. 5, op. 28, d. 4", annotations)
 >>> found.repository, found.shelfmark, found.identifiers
 ('RGANI', 'RGANI, f. 5, op. 28, d. 4', {'fond': '5', 'opis': '28', 'delo': '4'})

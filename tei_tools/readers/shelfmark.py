@@ -1,10 +1,9 @@
 """An archive's shelfmark, read into repository, fonds and unit, the original string kept.
 
-Soviet and Russian (`AVPRF F. 0102, Op. 13, P. 72, Delo 5, Listy 165-192`), Hungarian (`MOL, XIX-J-1-j Korea, 4. doboz, 5/a`),
-German (`PolA AA, MfAA, C 1234`; `SAPMO-BArch, DY 30/IV 2/20/137`), Polish (`AMSZ, z. 9, w. 51, t. 660`), Romanian (`ANIC, fond CC
-al PCR, dosar 20/1967, f. 12-15`), Chinese (`PRCFMA 106-00581-06, 1-10`), Albanian (`AQPPSH, V. 1961, L. 13, D. 1`), British
-(`TNA, FO 371/127323`), US (`NARA RG 59, Lot 62D33, Box 12`), Czech, Bulgarian, Mongolian. docs/shelfmarks.md says which word
-becomes which type.
+Soviet and Russian (`AVPRF F. 0102, Op. 13, P. 72, Delo 5, Listy 165-192`), Hungarian (`MOL, XIX-J-1-j Korea, 4. doboz,
+5/a`), German (`PolA AA, MfAA, C 1234`), Polish (`AMSZ, z. 9, w. 51, t. 660`), Romanian (`ANIC, fond CC al PCR, dosar 20/1967,
+f. 12-15`), Chinese (`PRCFMA 106-00581-06, 1-10`), Albanian (`AQPPSH, V. 1961, L. 13, D. 1`), British (`TNA, FO 371/127323`), US
+(`NARA RG 59, Lot 62D33, Box 12`), Czech, Bulgarian, Mongolian. docs/shelfmarks.md says which word becomes which type.
 
 >>> text = "AVPRF F. 0102, Op. 13, P. 72, Delo 5"
 >>> mark = parse_shelfmark(text)
@@ -26,8 +25,8 @@ from tei_tools.readers.shapes import is_prose
 Part = tuple[str, int, int]
 LONGEST = 300  # characters
 _LABEL = re.compile(
-    r"(?:(?:archival|original|document)\s)?(?:sources?|archives?|original|location|shelfmark|reference|citation|repository|call number|"
-    r"provenance|signature|quelle|fundort|źródło|forrás|sursa|burimi|zdroj|источник|архив)(?:\s[a-z]+)?\s*:\s*",
+    r"(?:(?:archival|original|document)\s)?(?:sources?|archives?|original|location|shelfmark|reference|citation|repository|"
+    r"call number|provenance|signature|quelle|fundort|źródło|forrás|sursa|burimi|zdroj|источник|архив)(?:\s[a-z]+)?\s*:\s*",
     re.IGNORECASE,
 )
 # what stands behind a shelfmark on its line: a sentence on who found, gave or translated the document
@@ -42,8 +41,8 @@ _UNITS = {
     "papka": r"papka|pap\.|p\.|папка|п\.|por\.|пор\.",
     "delo": r"delo|d\.|дело|д\.|file(?: no\.?)?|dosar(?:ul)?|dos\.|dosj[ae]|dossier|ed\.\s?khr\.|ед\.\s?хр\.|spr(?:ava|\.)|"
     r"a\.\s?e\.|а\.\s?е\.|a\.\s?j\.|kh\.?\s?/?\s?n\.?|х\.?\s?/?\s?н\.?|khadgalamjiin negj",
-    "listy": r"list(?:y|ov)?|ll?\.|лл?\.|листы?|folios?|fols?\.|ff\.|fl\.|flet[ëae]t?|fil[ae](?:le)?|bl\.|blatt|pp\.|pages?|kart[ay]|"
-    r"k\.|s\.|ss\.|str\.",
+    "listy": r"list(?:y|ov)?|ll?\.|лл?\.|листы?|folios?|fols?\.|ff\.|fl\.|flet[ëae]t?|fil[ae](?:le)?|bl\.|blatt|pp\.|pages?|"
+    r"kart[ay]|k\.|s\.|ss\.|str\.",
     "box": r"box(?:es)?|carton|karton|kart\.|krabice|kr\.|doboz|kuti[aë]?",
     "folder": r"folder|teczka|tecz\.|t\.|obal",
     "rg": r"rg|record group|r\.g\.",
@@ -68,6 +67,7 @@ _LABELLED = "|".join(
     for kind, unit in _UNITS.items()
 )
 # what has no word beside it: (archives of which country it belongs to, the pattern); a group's name begins with its type
+_GDR = r"(?:\s?[/,]\s*+(?P<signature_gdr>(?!Bd|Bl)[^,;]*?\d[^,;\s]*))?"
 _BARE = (
     ("hu", r"(?P<fond_class>\bXIX-[A-Z]-\w+(?:-[a-z]+\b)?)(?:[ -](?P<series_country>[A-ZÀ-Þ][^\W\d_]+))?"),
     ("hu", r"(?P<fond_party>\bM-(?:KS|BP)[ -]?\d+)\.?\s?f\."),
@@ -78,7 +78,7 @@ _BARE = (
     ("hu", r"\b(?P<item_before>\d+(?:/\w+)?)\.\s?(?:tétel|t\.)"),
     ("gb", r"(?P<fond_call>\b(?:FO|FCO|CAB|PREM|WO|CO|DEFE|DO|AIR|ADM|KV|HW)\s?\d{1,4})/(?P<piece_call>\d+)"),
     ("gb", r"(?P<item_paper>\b[A-Z]{1,3}\s?\d{3,5}/\d+(?:/\w+)*|\bC[CMP]\s?\(\d\d\)\s?\d+)"),
-    ("de", r"(?P<fond_gdr>\b(?:DY|NY|DC|DE|DL|DA|DO|DZ|SgY|B|N)\s?\d{1,4})(?:\s?[/,]\s*+(?P<signature_gdr>(?!Bd|Bl)[^,;]*?\d[^,;\s]*))?"),
+    ("de", r"(?P<fond_gdr>\b(?:DY|NY|DC|DE|DL|DA|DO|DZ|SgY|B|N)\s?\d{1,4})" + _GDR),
     ("de", r"(?P<signature_zpa>\bJ?\s?IV\s[A-Z]?\s?\d+/[\w./ ]*\d)"),
     ("de", r"(?P<fond_mfaa>\bMfAA|MfS)\b(?:[,/]?\s?(?P<signature_mfaa>(?:[ABCGLM]|LS-A)\s?\d+(?:[/-]\w+)?))?"),
     ("de", r"(?P<signature_mfs>\b(?:HA\s[IVX]+|ZAIG|SdM|HVA|AIM|BdL)(?:,?\s(?:Nr\.\s?)?\d+))"),
@@ -122,7 +122,7 @@ def parse_shelfmark(text: str, start: int = 0, end: int | None = None) -> Shelfm
     at = repository.end() if repository else start
     labelled = list(_numbered(text, at, end, nation))
     parts = _settled(text, [*labelled, *_unnumbered(text, at, end, labelled, nation)], nation)
-    if not _is_enough(text, at, end, name, parts, labelled) or is_prose(text[start:end]) and len(parts) < 3:
+    if not _is_enough(text, at, end, name, parts, labelled) or (is_prose(text[start:end]) and len(parts) < 3):
         return None
     return Shelfmark(start, end, name, tuple(parts))
 
@@ -209,7 +209,9 @@ def _settled(text: str, parts: Sequence[Part], nation: str) -> list[Part]:
         kind = _OTHERWISE.get((nation, word), kind)
         if word in ("d.", "д.") and has_negj:
             kind = "opis"
-        elif word in ("f.", "ф.") and before & _FILES or word in ("p.", "п.") and not _is_papka(text, start, end, before, nation):
+        elif (word in ("f.", "ф.") and before & _FILES) or (
+            word in ("p.", "п.") and not _is_papka(text, start, end, before, nation)
+        ):
             kind = "listy"
         settled.append((kind, start, end))
     return settled
@@ -217,9 +219,10 @@ def _settled(text: str, parts: Sequence[Part], nation: str) -> list[Part]:
 
 # (country, word): its type there, where another country means another unit by it
 _OTHERWISE = {
-    ("sq", "l."): "opis", ("cz", "k."): "box", ("cz", "s."): "listy", ("cz", "t."): "band", ("hu", "t."): "item", ("ro", "v."): "band",
-    ("ru", "t."): "band", ("ro", "d."): "delo", ("us", "file"): "folder", ("us", "v."): "band", ("bg", "t."): "band", ("mn", "d."): "opis",
-    ("yu", "k."): "box", ("de", "nr."): "signature", ("de", "t."): "band", ("", "k."): "box", ("bg", "p."): "listy", ("sq", "p."): "listy",
+    ("sq", "l."): "opis", ("cz", "k."): "box", ("cz", "s."): "listy", ("cz", "t."): "band", ("hu", "t."): "item",
+    ("ro", "v."): "band", ("ru", "t."): "band", ("ro", "d."): "delo", ("us", "file"): "folder", ("us", "v."): "band",
+    ("bg", "t."): "band", ("mn", "d."): "opis", ("yu", "k."): "box", ("de", "nr."): "signature", ("de", "t."): "band",
+    ("", "k."): "box", ("bg", "p."): "listy", ("sq", "p."): "listy",
 }  # fmt: skip
 
 
@@ -236,4 +239,8 @@ def _is_enough(text: str, at: int, end: int, repository: str, parts: Sequence[Pa
     if not labelled or read + words < 0.5 * len(rest):
         return False
     first = labelled[0][0].split()
-    return bool(repository) or first[-1] in _ALONE or (len(labelled) >= 2 and first[0] in ("fond", "rg") and labelled[0][1] - at < 16)
+    return (
+        bool(repository)
+        or first[-1] in _ALONE
+        or (len(labelled) >= 2 and first[0] in ("fond", "rg") and labelled[0][1] - at < 16)
+    )

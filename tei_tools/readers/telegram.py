@@ -25,7 +25,7 @@ KINDS = {
     "came out": "deciphered", "precedence": "precedence", "priority": "precedence", "ref": "reference", "ref.": "reference",
     "reference": "reference",
 }  # fmt: skip
-_BARE = re.compile(r"(?P<label>FROM|TO)\s+(?=[A-ZÀ-Ý])")
+_BARE = re.compile(r"(?:[A-ZÀ-Ý][A-ZÀ-Ý ]{2,30}?\s?[-–—,]\s?)?(?P<label>FROM|TO)\s+(?=[A-ZÀ-Ý])")  # `MOSCOW - TO ORLOV`
 _UNMARKED = re.compile(
     r"(?P<label>from|to|sent|dispatched|despatched|transmitted|received|arrived|deciphered|decoded|decrypted|came out)"
     r"\s+(?=\S)",
