@@ -70,8 +70,8 @@ class Correspondence:
 
     def actions(self, day: str) -> Iterator[Action]:
         """Gives what is known of sending (on `day`) and receipt, nothing where the document was sent to nobody."""
-        senders = self.meta.sender or tuple(self._labelled("sender", _AGENTS))
-        recipients = self.meta.recipient or tuple(self._recipients())
+        senders = self.meta.sender or _once(self._labelled("sender", _AGENTS))
+        recipients = self.meta.recipient or _once(self._recipients())
         destination = next(self._labelled("recipient", ("placeName",)), None)
         if not (senders or recipients or destination or self.meta.genre in _SENT):
             return
@@ -161,6 +161,11 @@ class Correspondence:
         """Gives the name as written, without the roleName inside it."""
         written = _without(self.text, name, self.ranges.within("roleName", name))
         return Agent(clean(written), name.attributes.get("ref", ""))
+
+
+def _once(agents: Iterable[Agent]) -> tuple[Agent, ...]:
+    """Gives each agent once: a second name of the same person, `VOLSKY [HORN]`, is no second recipient."""
+    return tuple({agent.ref or agent.name: agent for agent in reversed(list(agents))}.values())[::-1]
 
 
 def _without(text: str, whole: Annotation, parts: Iterable[Annotation]) -> str:
