@@ -33,6 +33,7 @@ def records_of(document: Document, authority: Authority) -> tuple[Record, ...]:
     starts = [role.start for role in roles]
     known: dict[str, Record] = {}
     mentions: dict[str, dict[str, str]] = defaultdict(dict)
+    candidates: dict[str, dict[str, None]] = defaultdict(dict)
     for annotation in document.annotations:
         ref = annotation.attributes.get("ref", "") if annotation.element in _ELEMENTS else ""
         record = authority.get(ref)
@@ -43,7 +44,8 @@ def records_of(document: Document, authority: Authority) -> tuple[Record, ...]:
                 document, annotation, roles[bisect_left(starts, annotation.start) : bisect_left(starts, annotation.end)]
             )
             mentions[ref].setdefault(fold(name), name)
-    new = [record for ref, names in mentions.items() if (record := _new(ref, list(names.values())))]
+            candidates[ref] |= dict.fromkeys(annotation.candidates)
+    new = [record for ref, names in mentions.items() if (record := _new(ref, list(names.values()), tuple(candidates[ref])))]
     return tuple(
         record
         for kind in _KINDS
@@ -54,13 +56,13 @@ def records_of(document: Document, authority: Authority) -> tuple[Record, ...]:
     )
 
 
-def _new(ref: str, names: list[str]) -> Record | None:
+def _new(ref: str, names: list[str], candidates: tuple[str, ...]) -> Record | None:
     kind, _, slug = ref[1:].partition(".")
     names = [name for name in names if name]
     if kind not in _KINDS or not slug or not names:
         return None
     best = max(names, key=lambda name: (len(name.split()), len(name)))
-    return Record(slug, kind, best, tuple(name for name in names if name != best))
+    return Record(slug, kind, best, tuple(name for name in names if name != best), candidates=candidates)
 
 
 def _name(document: Document, annotation: Annotation, roles: list[Annotation]) -> str:

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -43,4 +43,15 @@ def _entry(record: Record, element: str, is_known: bool) -> Any:
     if not is_known:
         names += [make(element, {"type": "variant"}, variant) for variant in record.variants]
     numbers = [make("idno", {"type": kind}, value) for kind, value in sorted(record.identifiers.items())]
-    return make(record.kind, attributes, *names, *numbers)
+    return make(record.kind, attributes, *names, *numbers, *_open(record))
+
+
+def _open(record: Record) -> Iterator[Any]:
+    """Yields the note that names the records between which nothing decided: a person does."""
+    if record.candidates:
+        note = make("note", {"type": "candidates"}, "Could be ")
+        for place, ref in enumerate(record.candidates):
+            link = make("ref", {"target": ref}, ref.lstrip("#"))
+            link.tail = " or " if place + 1 < len(record.candidates) else "."
+            note.append(link)
+        yield note

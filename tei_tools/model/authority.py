@@ -23,6 +23,7 @@ class Record:
     existence. `identifiers` maps "wikidata", "viaf", "gnd", "geonames" to an id. `surname` and `forename` where the name has
     such parts. `roles` are offices held, as written. `parent` is the ref of the body or place that this one belongs to.
     `geo` is "latitude longitude" in decimal degrees. `note` is free text. `type` refines it (`country`, `settlement`, `party`).
+    `candidates` are the refs between which nothing decided, for a record that only a document has.
     """
 
     xml_id: str
@@ -39,6 +40,7 @@ class Record:
     parent: str = ""
     geo: str = ""
     note: str = ""
+    candidates: tuple[str, ...] = ()
 
     @property
     def ref(self) -> str:

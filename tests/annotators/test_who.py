@@ -7,6 +7,7 @@ import pytest
 from tei_tools.annotators.names import annotate_names
 from tei_tools.authority import read_authority
 from tei_tools.model import Annotation, Document
+from tei_tools.pipeline import annotate, encode_annotated
 
 # text; the persName refs in its order, without "person:" where the register has the record
 PEOPLE = [
@@ -52,6 +53,13 @@ def test_what_nothing_decides_gets_a_record_of_its_own_and_candidates(text: str,
     last = names(text)[-1]
     assert list(last.candidates) == candidates
     assert last.attributes["ref"].startswith("#")
+
+
+def test_the_record_of_an_open_name_says_whom_it_could_be() -> None:
+    document = Document("x", "Kim Il Sung met Kim Il. Kim said no.")
+    tree = encode_annotated(annotate(document, read_authority()), read_authority())
+    notes = tree.findall(".//{*}standOff//{*}person[@{http://www.w3.org/XML/1998/namespace}id='person.kim']/{*}note")
+    assert ["".join(note.itertext()) for note in notes] == ["Could be person:kim_il_sung or person:kim_il."]
 
 
 def test_the_office_decides_between_two_bearers_of_a_name() -> None:

@@ -69,7 +69,7 @@ def _annotate(page: Page, mention: Mention, who: Who, fitting: Fitting) -> Itera
         _ELEMENTS[mention.kind],
         {"ref": who.ref},
         MACHINE,
-        who.cert or mention.cert,
+        who.cert or (_OPEN if who.candidates else mention.cert),
         mention.rule,
         evidence,
         candidates=who.candidates,
@@ -81,6 +81,9 @@ def _annotate(page: Page, mention: Mention, who: Who, fitting: Fitting) -> Itera
         outer -= _ordinal(page.text, outer)
         if fitting.fit(outer, role_end) == (outer, role_end):
             yield Annotation(outer, role_end, "roleName", {}, MACHINE, mention.cert, "person.role", "title before a name")
+
+
+_OPEN = "medium"  # a name, but whose is not decided
 
 
 def _ordinal(text: str, start: int) -> int:
