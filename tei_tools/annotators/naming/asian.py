@@ -52,6 +52,8 @@ def find_asian(page: Page, place: int, *, sure: bool = False) -> Mention | None:
 
 def _short(page: Page, place: int, surname: Token) -> bool:
     token = page.tokens[place]
+    if token.text == "I" and surname.shape == "C":
+        return False
     if not page.free(place) or token.shape == "l" or token.shape == "I" or (token.shape == "A" and surname.shape != "A"):
         return False
     if len(token.text) > 12 or not _SYLLABLES.match(token.info.key.replace(" ", "-")):

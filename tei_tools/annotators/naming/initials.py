@@ -14,7 +14,26 @@ _POSTSCRIPT = frozenset({"PS", "PPS", "NB"})
 
 def find_initials(page: Page, place: int) -> Mention | None:
     """Gives the person whose initials or surname stand at `place`, or None."""
-    return _before(page, place) if page.tokens[place].shape == "I" else _behind(page, place)
+    if page.tokens[place].shape == "I":
+        return _before(page, place)
+    return _bare(page, place) if len(page.tokens[place].text) == 1 else _behind(page, place)
+
+
+def _bare(page: Page, place: int) -> Mention | None:
+    """`H Beaufort`, `A L Barbauld`: letters without points before a surname; one letter that is a word is none."""
+    name = place
+    while name < len(page.tokens) and name - place < 3 and len(page.tokens[name].text) == 1 and page.tokens[name].gap == " ":
+        name += page.tokens[name].shape == "C"
+        if page.tokens[name - 1].gap != " " or page.tokens[name].shape == "l":
+            break
+    if name == place or name >= len(page.tokens) or (name - place == 1 and page.tokens[place].text in "AIO"):
+        return None
+    surname = page.tokens[name]
+    if page.tokens[place - 1].gap == " " and len(page.tokens[place - 1].text) == 1 and place:
+        return None
+    if surname.shape != "C" or surname.info.plain or not _surname(page, name) or BLOCK & surname.info.uses:
+        return None
+    return Mention(place, name + 1, "person", "person.initials", "medium", "letters before a surname", surname=name)
 
 
 def _before(page: Page, place: int) -> Mention | None:

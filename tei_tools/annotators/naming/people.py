@@ -10,7 +10,7 @@ from tei_tools.annotators.naming.asian import find_asian, is_eponym
 from tei_tools.annotators.naming.initials import find_initials
 from tei_tools.annotators.naming.lexicon import word
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.titles import find_lettered, find_particled, find_peer, find_titled
+from tei_tools.annotators.naming.titles import find_couples, find_lettered, find_particled, find_peer, find_titled
 from tei_tools.annotators.naming.weights import STREET
 from tei_tools.annotators.naming.words import BLOCK, is_namey, is_word, run_of_name
 
@@ -35,6 +35,7 @@ def find_people(page: Page) -> None:
                 place = found.last
                 continue
         place += 1
+    find_couples(page)
 
 
 def _leftwards(page: Page, mention: Mention) -> Mention:
@@ -97,10 +98,21 @@ def _pair(page: Page, place: int) -> Mention | None:
     return Mention(place, last, "person", "person.pair", "medium", "two names together", surname=last - 1)
 
 
+_SAINT = frozenset({"st", "saint"})  # St. Paul's, Saint Helena
+
+
 def _forename(page: Page, place: int) -> Mention | None:
     token = page.tokens[place]
     common = token.info.plain > 1 and not is_namey(page, place)
-    if not token.info.forename or token.shape not in "CA" or BLOCK & token.info.uses or token.gap not in (" ", "-", "\n"):
+    if place and page.tokens[place - 1].info.key in _SAINT and page.tokens[place - 1].gap in (" ", ". "):
+        return None
+    if (
+        not token.info.forename
+        or token.info.key in _SAINT
+        or token.shape not in "CA"
+        or BLOCK & token.info.uses
+        or token.gap not in (" ", "-", "\n")
+    ):
         return None
     last = run_of_name(page, place + 1, sure=False)
     if common and (

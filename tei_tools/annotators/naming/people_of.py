@@ -132,6 +132,9 @@ def _short(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
     token = page.tokens[mention.first]
     if mention.rule == "person.letter":
         return _letter(token.text, book)
+    if mention.alias[1]:  # Mr. and Mrs. Holland
+        surname = " ".join(t.text for t in page.tokens[mention.alias[0] : mention.alias[1]])
+        return Who(_new(f"{token.text} {surname}"))
     spelling = token.text
     if mention.rule == "person.spaced":
         spelling = "".join(t.text for t in page.tokens[mention.first : mention.last]).title()

@@ -84,6 +84,8 @@ def _signed(page: Page) -> None:
         first = place
         while first > 0 and not page.tokens[first].line:
             first -= 1
+        if first and place == first and _is_address(page, first - 1):
+            return
         if place - first > 2 or page.tokens[first].shape == "l" or "." in page.tokens[place].gap.strip()[:1]:
             return
         if is_namey(page, first) and run_of_name(page, first, sure=False) == place + 1 and _may_sign(page.tokens[first]):
@@ -91,6 +93,13 @@ def _signed(page: Page) -> None:
                 Mention(first, place + 1, "person", "person.signed", "medium", "alone on a line at the end", surname=place)
             )
         place = first - 1
+
+
+def _is_address(page: Page, place: int) -> bool:
+    """Whether the line that ends with token `place` is one of an address: a titled person, a place."""
+    owner = page.owner[place]
+    near = page.tokens[place].gap.count("\n") == 1
+    return near and owner is not None and (owner.kind == "place" or owner.rule == "person.title")
 
 
 def _may_sign(token: Token) -> bool:

@@ -9,7 +9,7 @@ from tei_tools.annotators.naming.asian import find_asian, is_eponym
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.words import is_namey, is_word, run_of_name
 
-_HONORIFIC_GAPS = frozenset({" ", ". ", ".", ".\n", "\n", ".: "})
+_HONORIFIC_GAPS = frozenset({" ", ". ", ".", ".\n", "\n", ".: ", " . "})
 
 
 def find_titled(page: Page, place: int) -> Mention | None:
@@ -114,15 +114,33 @@ def _governed(page: Page, place: int) -> bool:
 
 
 def find_lettered(page: Page, place: int) -> Mention | None:
-    """`Dr. M.`, `Mrs. K.`: a title and a letter."""
+    """`Dr. M.`, `Mrs. K.`, `Miss E`: a title and a letter."""
     token = page.tokens[place]
     title = page.tokens[place - 1] if place else None
-    if (
-        token.shape != "I"
-        or title is None
-        or "honorific" not in title.info.uses
-        or title.gap not in (" ", ". ")
-        or title.shape == "l"
-    ):
+    if title is None or "honorific" not in title.info.uses or title.gap not in (" ", ". ") or title.shape == "l":
+        return None
+    bare = token.shape == "C" and len(token.text) == 1 and token.text != "I" and "strongtitle" in title.info.uses
+    if token.shape != "I" and not bare:
         return None
     return Mention(place, place + 1, "person", "person.letter", "medium", f"title '{title.text}' and a letter", surname=place)
+
+
+def find_couples(page: Page) -> None:
+    """`Mr. and Mrs. Holland`: the first title stands for a person of that name too."""
+    for place in range(2, len(page.tokens)):
+        title, link, other = page.tokens[place], page.tokens[place - 1], page.tokens[place - 2]
+        paired = (
+            link.text in ("and", "&") and link.gap == " " and {"strongtitle", "peer"} & other.info.uses and other.shape == "C"
+        )
+        if (
+            paired
+            and "strongtitle" in title.info.uses
+            and title.shape == "C"
+            and other.gap in (" ", ". ")
+            and page.free(place - 2)
+        ):
+            named = page.owner[place + 1] if place + 1 < len(page.tokens) else None
+            if named is not None and named.kind == "person" and named.first == place + 1:
+                couple = Mention(place - 2, place - 1, "person", "person.title", "medium", "one of two titles before a name")
+                couple.alias = (named.first, named.last)
+                page.claim(couple)

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ‘`‐‑\-]|[\[\]]+)[^\W\d_]+)*")
 _SHORT = frozenset(
     "Ye Yu Ya Yo Ts Ch Sh Zh Kh Dz Gy Cs Sz Th Ph Wm Jas Chas Geo Thos Jos Alex Dzh Shch Je Ju Ja Ie Iu Ia Kr".split()
 )
+_CONTRACTED = re.compile(r"(?:I|He|She|We|You|They|It|That|What|Who|There|Here|Let|\w+n)['’](?:m|ll|ve|d|s|re|t)$")
 _ARTICLE = re.compile(r"(?:al|el|ul|ad|as|ash|an|ar|at|az|ed|es)[-‐‑'’][A-Z]")
 _START = frozenset('.!?:;\n"“”„«([{—•*')
 
@@ -84,6 +85,8 @@ def _abbreviation(token: Token) -> bool:
 
 
 def _shape(spelling: str, gap: str) -> str:
+    if _CONTRACTED.match(spelling):  # I'm, He'll
+        return "l"
     if _ARTICLE.match(spelling):  # al-Karim, el-Sadat
         return "C"
     if spelling[0].islower() or not spelling[0].isupper():
