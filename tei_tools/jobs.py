@@ -38,6 +38,7 @@ class Encoding:
     profile: str = "translation"
     genre: str = ""
     explain: bool = False
+    annotators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def encode_job(job: Job, options: Encoding) -> Outcome:
     named = {"profile": options.profile, "genre": options.genre}
     document = read(job.source, content=content, encoding=options.encoding, meta=options.metadata, **named)
     registers = registers_for(document.source, options.authority)
-    annotated = annotate(document, registers)
+    annotated = annotate(document, registers, options.annotators)
     tree = encode_annotated(annotated, registers, date=options.date)
     explained = tuple(stage("explain")(annotated)) if options.explain else ()
     return Outcome(job.source, _deliver(job, stage("serialise")(tree)), document.findings, explanations=explained)

@@ -12,7 +12,7 @@ It works on one document and writes nothing: for files and folders see `jobs`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -33,6 +33,8 @@ STAGES = {
     "is metadata": "tei_tools.readers.metadata:is_metadata",
     "transcription": "tei_tools.readers.transcription:read_transcription",
     "annotators": "tei_tools.annotators:ANNOTATORS",
+    "engine": "tei_tools.annotators.engines:engine_for",
+    "suggest": "tei_tools.annotators.engines:suggest",
     "explain": "tei_tools.annotators.explain:explain",
     "authority": "tei_tools.authority:read_authority",
     "nearest authority": "tei_tools.authority:nearest_authority",
@@ -83,13 +85,18 @@ def read(
 
 
 def encode(
-    document: Document | str | Path, *, authority: str | Path | Authority | None = None, date: str | date | None = None
+    document: Document | str | Path,
+    *,
+    authority: str | Path | Authority | None = None,
+    date: str | date | None = None,
+    annotators: Sequence[str] = (),
 ) -> Any:
     """Encodes a Document, or the transcription at a path, as a TEI document: an lxml tree, checked to hold the whole text.
 
     `authority` is a folder of registers or the registers themselves; None takes the `encoded/authority/` nearest above the
     source, else the register that ships with the package. `date` is the day for revisionDesc, YYYY-MM-DD; else it comes from
-    the metadata or SOURCE_DATE_EPOCH, else it stays out. Raises ConservationError where a character would be lost.
+    the metadata or SOURCE_DATE_EPOCH, else it stays out. `annotators` are further ones, as in `annotate`. Raises
+    ConservationError where a character would be lost.
     """
     if not isinstance(document, Document):
         content = read_file(document)
@@ -97,7 +104,7 @@ def encode(
             return stage("standoff")(content, name=str(document))[0]
         document = read(document, content=content)
     registers = authority if isinstance(authority, Authority) else registers_for(document.source, authority)
-    return encode_annotated(annotate(document, registers), registers, date=date)
+    return encode_annotated(annotate(document, registers, annotators), registers, date=date)
 
 
 def encode_annotated(document: Document, authority: Authority, *, date: str | date | None = None) -> Any:
@@ -108,11 +115,16 @@ def encode_annotated(document: Document, authority: Authority, *, date: str | da
     return tree
 
 
-def annotate(document: Document, authority: Authority) -> Document:
-    """Adds what every annotator finds, one after the other in the order of their table, so that later ones see earlier work."""
+def annotate(document: Document, authority: Authority, annotators: Sequence[str] = ()) -> Document:
+    """Adds what every annotator finds, one after the other in the order of their table, so that later ones see earlier work.
+
+    `annotators` names further ones, `NAME` or `NAME=MODEL`, whose finds are added below those of our rules.
+    """
     table = stage("annotators")
     for name in table:
         document = document.annotate(load(table, name, family="annotator")(document, authority))
+    for wanted in annotators:
+        document = stage("suggest")(document, authority, stage("engine")(wanted))
     return document
 
 

@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("readers", "annotators", "validators", "exporters", "evaluation"),
     ("corpus", "pool"),
     ("pipeline",),
-    ("jobs",),
+    ("jobs", "training"),
     ("cli",),
     ("__main__",),
 )

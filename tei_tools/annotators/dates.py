@@ -11,7 +11,7 @@ The word that bounds a date (`until`, `before`) stays outside the element, as ed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -58,10 +58,9 @@ def annotate_dates(document: Document, authority: Authority) -> Iterator[Annotat
 
     `authority` is not asked. Ranges of the reader's `date`, `time` and `idno` are left alone.
     """
-    anchor, sure = document_day(document)
-    retrospective = not sure or is_retrospective(
-        list(_said_days(document.text)), anchor, least=_LEAST if _is_of_the_day(document) else 1
-    )
+    said = list(_said_days(document.text))
+    anchor, sure = document_day(document, said)
+    retrospective = not sure or is_retrospective(said, anchor, least=_LEAST if _is_of_the_day(document) else 1)
     closed = [(each.start, each.end) for each in document.annotations if each.element in _CLOSED]
     names = closed + [(each.start, each.end) for each in document.annotations if each.element in _NAMES]
     for stretch in _stretches(document, anchor, sure=sure):
@@ -86,15 +85,16 @@ def _is_of_the_day(document: Document) -> bool:
     return document.metadata.genre in _OF_THE_DAY and document.genre_cert == "high"
 
 
-def document_day(document: Document) -> tuple[str, bool]:
-    """Gives the day that a document's dates count from, and whether that is the document's own; empty where none is known."""
+def document_day(document: Document, said: Sequence[date]) -> tuple[str, bool]:
+    """Gives the day that a document's dates count from, and whether that is the document's own; empty where none is known.
+
+    `said` are the days that its text names.
+    """
     if document.metadata.date:
         return document.metadata.date, True
-    text = document.text
-    later = list(_said_days(text))
     for day in _own_days(document):
-        after = sum(each - date.fromisoformat(day) > _LATER for each in later)
-        if after * 2 <= len(later):  # nobody tells mostly of what is still to come
+        after = sum(each - date.fromisoformat(day) > _LATER for each in said)
+        if after * 2 <= len(said):  # nobody tells mostly of what is still to come
             return day, True
     return "", False
 

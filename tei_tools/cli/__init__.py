@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "tei_tools.cli.export:command",
     "dates": "tei_tools.cli.dates:command",
     "evaluate": "tei_tools.cli.evaluate:command",
+    "train": "tei_tools.cli.train:command",
     "schema": "tei_tools.cli.schema:command",
 }
 SUMMARIES = {
@@ -34,6 +35,7 @@ SUMMARIES = {
     "export": "TEI documents to HTML, text and more.",
     "dates": "The dates in a text, as TEI attributes.",
     "evaluate": "Encoded TEI against gold: precision, recall, F1.",
+    "train": "A model of names from corrected TEI.",
     "schema": "Build the schema from its ODD.",
 }
 

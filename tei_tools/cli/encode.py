@@ -41,6 +41,7 @@ GENRES = (
 @click.option("--profile", metavar="NAME|FILE", default="translation", help="Conventions: translation, letter, leiden, FILE.")
 @click.option("--genre", type=click.Choice(GENRES), help="The genre of all inputs, where it is known.")
 @click.option("--date", "day", metavar="DAY", help="The day of encoding for revisionDesc: YYYY-MM-DD.")
+@click.option("--annotator", "annotators", multiple=True, metavar="NAME[=MODEL]", help="Add what another annotator suggests.")
 @click.option("--explain", is_flag=True, help="Say on standard error what was marked, by which rule and why.")
 @click.option("--explain-to", type=WRITABLE_FILE, metavar="FILE", help="The same to FILE: JSON if it ends in .json, else text.")
 @strict
@@ -54,6 +55,7 @@ def command(
     profile: str,
     genre: str | None,
     day: str | None,
+    annotators: tuple[str, ...],
     explain: bool,
     explain_to: Path | None,
     strict: bool,
@@ -62,7 +64,8 @@ def command(
     """Encode transcriptions (files, folders with *.txt, or - for standard input) as TEI: text, Word documents, Markdown.
 
     The text is kept to the last character: where it would not be, nothing is written. What the reader could not make out is
-    said on standard error, with line and column. An input is never overwritten.
+    said on standard error, with line and column. An input is never overwritten. With --annotator, another annotator (spacy,
+    perceptron=FILE, one that a package adds) suggests names where our rules found none.
 
     \b
     Example:
@@ -75,10 +78,13 @@ def command(
     if day is not None:
         check_day(day)
     stage("profile")(profile)
+    for wanted in annotators:
+        stage("engine")(wanted)
     metadata = meta if meta is None or meta.suffix.lower() in SHEETS else stage("metadata")(meta)
     plan = plan_work(inputs, "*.txt *.docx *.standoff.json", out=out, ending=".xml", keep=_kept(meta, authority, profile))
     asked = explain or explain_to is not None
-    work = partial(encode_job, options=Encoding(encoding, metadata, authority, day, profile, genre or "", explain=asked))
+    options = Encoding(encoding, metadata, authority, day, profile, genre or "", explain=asked, annotators=annotators)
+    work = partial(encode_job, options=options)
     with explaining(plan.jobs, aloud=explain, to=explain_to) as explained:
         run_jobs(work, plan.jobs, workers=workers, strict=strict, label="encoding", explained=explained)
 

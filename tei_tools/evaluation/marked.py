@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 # the elements whose marks are compared word by word, and those of the layout, which need only cover mostly the same
 ENTITIES = ("persName", "placeName", "orgName", "date")
@@ -83,7 +83,17 @@ def words_of(text: str) -> list[Word]:
     return [Word(found.group().translate(_NO_BRACKETS).casefold(), *found.span()) for found in _WORD.finditer(text)]
 
 
-def words_within(words: Sequence[Word], start: int, end: int) -> Range | None:
+class Placed(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def words_within(words: Sequence[Placed], start: int, end: int) -> Range | None:
     """Gives the range of the words that a range of characters touches, None where it touches none."""
     first = bisect_right(words, start, key=_END)
     last = bisect_left(words, end, key=_START)

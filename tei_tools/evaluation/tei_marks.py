@@ -6,7 +6,7 @@
 >>> [marked.text[mark.start:mark.end] for mark in marked.marks]
 ['Anna']
 
-A block or a break is white space between words. The readings that the machine itself added to a `choice` are no text of the
+A block or a break is a line end between words. The readings that the machine itself added to a `choice` are no text of the
 transcription. A `name` with a @type counts as the element that it stands for (TEI P5, 3.6.1).
 """
 
@@ -74,7 +74,7 @@ class _Reading:
             return
         name = element.tag.rpartition("}")[2]
         kind = _KINDS_OF_NAME.get(element.get("type", ""), name) if name == "name" else name
-        around = " " if name in _BREAKS else ""
+        around = "\n" if name in _BREAKS else ""
         self.add(around)
         self.lines.append((self.length, element.sourceline or 1))
         mark = _OpenMark(kind, element, self.length) if kind in SCORED else None

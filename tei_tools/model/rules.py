@@ -47,7 +47,12 @@ RULES = {
     "place.state": "An adjective of nationality with Republic, Kingdom or the like is a state.",
 }  # fmt: skip
 
+_FAMILIES = {"person": "person", "place": "place", "org": "body"}
+
 
 def rule_description(rule: str) -> str:
-    """Gives the sentence of a rule; of one that is not ours (an extra's), its id."""
-    return RULES.get(rule, rule)
+    """Gives the sentence of a rule; of one that is not ours, which annotator it is."""
+    family, _, annotator = rule.partition(".")
+    return (
+        RULES.get(rule) or f"The annotator {annotator} suggests this {_FAMILIES.get(family, 'name')}, where no rule found one."
+    )

@@ -65,6 +65,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("tei", "corrected"):
         (folder / name).mkdir(exist_ok=True)
         (folder / name / "letter.xml").write_bytes((folder / "letter.xml").read_bytes())
+    (folder / "reviewed").mkdir()
+    for stem in ("first", "second", "third", "fourth"):
+        (folder / "reviewed" / f"{stem}.xml").write_bytes((folder / "letter.xml").read_bytes())
     gold = folder / "gold" / "letters"
     gold.mkdir(parents=True)
     (gold / "letter.txt").write_text(LETTER)

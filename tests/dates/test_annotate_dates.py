@@ -61,7 +61,7 @@ def test_an_annotation_says_who_made_it_and_on_what_it_rests() -> None:
 
 
 def test_a_document_without_a_day_of_its_own_has_none() -> None:
-    assert document_day(Document("note", "He was born on 9 April 1961 and so on.")) == ("", False)
+    assert document_day(Document("note", "He was born on 9 April 1961 and so on."), []) == ("", False)
 
 
 @given(st.text(max_size=120))
