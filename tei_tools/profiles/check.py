@@ -44,7 +44,7 @@ _KEYS: dict[str, dict[str, tuple[Callable[[Any], bool], str]]] = {
 }
 _LINES = (
     "subject", "participants", "venue", "dateline", "interpreter", "agenda", "telegram", "precedence", "distribution",
-    "registry", "attachment", "notes", "decision", "abstract", "postscript",
+    "registry", "attachment", "notes", "field", "decision", "abstract", "postscript",
 )  # fmt: skip
 _DELIMITER = {"open": _TEXT, "close": _TEXT, "inherit": _FLAG, "only_rules": _FLAG}
 _RULE = {"name": _TEXT, "match": _TEXT, "label": _TEXT, "element": _TEXT, "content": _TEXT, "cert": _TEXT}

@@ -7,9 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from tei_tools.model import Annotation
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_end, label_of
 from tei_tools.readers.lines import WHITE, Block, Line
@@ -26,7 +24,7 @@ _EXPLICIT = re.compile(r"(?:agenda|item|point|question|§|re\b|on item|ad\b|p\.)
 # `The Political Committee resolved:`: a body and its verb stand for the label
 _DECIDES = re.compile(
     r"(?:[A-ZÀ-Ý][^\n:.]{0,70}\s)?(?:has |have |had |hereby )?(?:decides?|decided|resolves?|resolved|decrees?|decreed|orders?|"
-    r"ordered|approves?|approved|agrees|agreed|determined|concluded|ruled)(?: (?:that|to|as follows|the following))?:$",
+    r"ordered|approves?|approved|determined|ruled)(?: (?:that|to|as follows|the following))?:$",
     re.IGNORECASE,
 )
 
@@ -38,7 +36,7 @@ def point_split(reading: Reading, block: Block, following: str) -> tuple[Item, B
     """
     first = block.lines[0]
     raw = first.text(reading.text)
-    is_explicit = bool(_EXPLICIT.match(raw))
+    is_explicit = bool(_EXPLICIT.match(raw)) or bool(re.search(r"\b(?:agenda|point|item)\b.{0,30}:$", raw))
     if len(raw) > 160 or not POINT.match(raw) or raw.rstrip()[-1:] == ";" or len(words_of(raw)) > 24:
         return None
     behind = block.lines[1].text(reading.text) if len(block.lines) > 1 else following
@@ -64,13 +62,3 @@ def decision_split(reading: Reading, block: Block) -> tuple[Item, Block | None] 
     lines = [*([Line(rest, first.end)] if rest < first.end else []), *block.lines[1:]]
     head = Item("decision", first.start, first.start + width)
     return head, Block(tuple(lines)) if lines else None
-
-
-def spans(segments: list[list[Item]], starts: list[int], ends: list[int]) -> Iterator[Annotation]:
-    """Gives the divisions of agenda points: each reaches over the decisions that follow it."""
-    for i, segment in enumerate(segments):
-        if segment and segment[0].kind == "agenda":
-            last = i
-            while last + 1 < len(segments) and segments[last + 1] and segments[last + 1][0].kind == "decision":
-                last += 1
-            yield Annotation(starts[i], ends[last], "div", {"type": "agenda"})

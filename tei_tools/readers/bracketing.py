@@ -9,12 +9,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
 
 from tei_tools.model import Annotation
 from tei_tools.profiles import Profile
 from tei_tools.readers.brackets import Pair, join_double, pair_brackets
 from tei_tools.readers.constructs import construct, find_rule, is_quiet
 from tei_tools.readers.pages import is_page_break
+from tei_tools.readers.shelfmark import shelfmark_parts
 from tei_tools.readers.signs import sign_constructs
 
 Problem = tuple[int, str, str]
@@ -34,9 +38,39 @@ def bracket_constructs(text: str, profile: Profile) -> tuple[list[tuple[Annotati
             if is_quiet(profile, opener) and not (pair.is_opened and pair.is_closed):
                 continue
             _add(text, pair, opener * (2 if pair.lead == 2 and doubled else 1), profile, found, problems)
+    found.extend(_labelled_lines(text, profile, found))
     found.extend(sign_constructs(text, profile))
     found.sort(key=lambda group: (group[0].start, -group[0].end))
     return found, sorted(problems)
+
+
+_LOOSE = re.compile(
+    r"(?:\A|\n)[ \t]*"
+    r"(?P<label>(?=[^:\n]{0,70}(?i:stamp|seal|hand-?writ|pencil|margin))[A-Z][^:\n\[\]().]{2,70}:)(?P<rest>[^\n]*)"
+)
+_REST_OF_BLOCK = re.compile(r"(?:\n[ \t]*\S[^\n]*){1,12}")
+
+
+def _labelled_lines(text: str, profile: Profile, found: list[tuple[Annotation, ...]]) -> Iterator[tuple[Annotation, ...]]:
+    """Gives the stamps and handwriting whose label stands without any bracket: `Stamp: General Department, 3 March 1955`.
+
+    What the label speaks of is the rest of its line; where it stands alone, the lines up to the next blank one.
+    """
+    held = sorted((group[0].start, group[0].end) for group in found)
+    for match in _LOOSE.finditer(text):
+        start = match.start("label")
+        rule, _ = find_rule(match["label"] + " x", profile, "[")
+        nearest = bisect_right(held, (start, len(text))) - 1
+        inside = nearest >= 0 and held[nearest][1] > start
+        if rule is None or not rule.is_label or inside or "[" in match["rest"]:
+            continue
+        rest = None if match["rest"].strip() else _REST_OF_BLOCK.match(text, match.end())
+        end = rest.end() if rest else match.end() if match["rest"].strip() else 0
+        if end and "[" not in text[start:end]:
+            end = start + len(text[start:end].rstrip())
+            group = tuple(construct(text, Pair(start, end, 0, 0), profile))
+            if group:
+                yield group
 
 
 def _kinds(profile: Profile) -> list[tuple[str, str, bool]]:
@@ -62,13 +96,23 @@ def _add(
     if not pair.is_closed and not _is_construct_unclosed(text, pair, profile):
         problems.append((pair.start, "reader.bracket-unclosed", f"'{opener}' is never closed: kept as text"))
         return
-    group = tuple(construct(text, _with_label_before(text, pair, profile), profile, opener))
+    if (
+        pair.is_closed
+        and "\n" not in text[pair.start : pair.end]
+        and next(shelfmark_parts(text, pair.start + pair.lead, pair.end - pair.trail), None)
+    ):
+        return  # `[RGANI, fond 5, opis 28]` is no remark: the registry reads it
+    if not pair.is_closed:
+        pair = _shortened(text, pair, profile)
+    group = _with_line(text, pair, profile) or tuple(construct(text, _with_label_before(text, pair, profile), profile, opener))
     if not pair.is_closed:
         problems.append((pair.start, "reader.bracket-unclosed", f"'{opener}' is never closed: it was ended with its paragraph"))
     if group:
         found.append(group)
         label = text[pair.start + 1 : pair.end].partition(":")[0]
-        if group[0].element == "note" and group[0].attributes.get("type") == "editor" and _is_unknown(label, text, pair):
+        known = find_rule(text[pair.start + pair.lead : pair.end - pair.trail].strip(), profile, opener)[0] is not None
+        is_remark = group[0].element == "note" and group[0].attributes.get("type") == "editor"
+        if is_remark and not known and _is_unknown(label, text, pair):
             problems.append(
                 (pair.start, "reader.unknown-label", f"the label '{label.strip()[:20]}' is not known: read as a remark")
             )
@@ -83,6 +127,37 @@ def _is_construct_unclosed(text: str, pair: Pair, profile: Profile) -> bool:
     if not content:
         return False
     return _is_label(text, pair.start, profile) or (len(content) < 60 and find_rule(content, profile, "[")[0] is not None)
+
+
+def _shortened(text: str, pair: Pair, profile: Profile) -> Pair:
+    """Gives an unclosed bracket with no label, `[illegible was torn`, ended behind the first words that a rule knows."""
+    if _is_label(text, pair.start, profile):
+        return pair
+    for words in re.finditer(r"\S+", text[pair.start : pair.end][:80]):
+        content = text[pair.start + pair.lead : pair.start + words.end()].strip()
+        if content and find_rule(content.rstrip(".,;"), profile, "[")[0] is not None:
+            end = pair.start + len(text[pair.start : pair.start + words.end()].rstrip(".,;"))
+            return replace(pair, end=end)
+    return pair
+
+
+_STAMPED = re.compile(r"stamped|rubber-?stamped|stamp", re.IGNORECASE)  # `[stamped] 3 copies`: the rest of the line is
+
+
+def _with_line(text: str, pair: Pair, profile: Profile) -> tuple[Annotation, ...]:
+    """Gives what a label alone in its brackets speaks of, the rest of its line: `[Postmark:] FE 6 1825`; else ()."""
+    content = text[pair.start + pair.lead : pair.end - pair.trail].strip()
+    if _STAMPED.fullmatch(content) and not text[text.rfind("\n", 0, pair.start) + 1 : pair.start].strip():
+        content += ":"
+    if content[-1:] != ":" or pair.lead != 1 or not pair.trail:
+        return ()
+    newline = text.find("\n", pair.end)
+    end = pair.end + len(text[pair.end : newline if newline >= 0 else len(text)].rstrip())
+    rule, _ = find_rule(content + " x", profile, text[pair.start])
+    if rule is None or not rule.is_label or end <= pair.end or "[" in text[pair.end : end]:
+        return ()
+    outer = Annotation(pair.start, end, rule.element, dict(rule.attributes))
+    return outer, Annotation(pair.start, pair.end, "note", {"type": "label"}, resp=profile.voice, lead=1, trail=1)
 
 
 def _with_label_before(text: str, pair: Pair, profile: Profile) -> Pair:

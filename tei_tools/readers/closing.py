@@ -22,7 +22,16 @@ from tei_tools.readers.lists import COPY_MARK, list_item
 from tei_tools.readers.marks import is_mark_line, marks_in
 from tei_tools.readers.provenance import credits_in, source_parts
 from tei_tools.readers.salutation import opening_words
-from tei_tools.readers.shapes import LIST_MARK, capital_share, is_dateline, is_day_line, is_name_line, is_prose, words_of
+from tei_tools.readers.shapes import (
+    LIST_MARK,
+    capital_share,
+    is_dateline,
+    is_day_line,
+    is_name_line,
+    is_prose,
+    unspaced,
+    words_of,
+)
 from tei_tools.readers.shelfmark import parse_shelfmark
 from tei_tools.readers.tables import table_item
 
@@ -32,20 +41,27 @@ _DISTRIBUTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DISTRIBUTION = 600  # characters: all who get a copy, on one line
+_DIRECTED = re.compile(r"\[?(?:Address|Addressed|Superscription|Superscribed|Directed|Envelope)\b[^\]:\n]{0,30}[:\]]")
+_RECORDED = re.compile(r"record|minutes|notes?\b|transcri|taken", re.IGNORECASE)
+_COPY_TO = re.compile(
+    r"(?:copy|copies|ex\.|expl\.)\s*(?:no\.?|nº|№)?\s*\d{1,3}(?:\s?[-–]\s?\d{1,3})?\s*[-–—:.]\s", re.IGNORECASE
+)
 _TYPIST = re.compile(r"[A-Za-z]{1,4}\s?/\s?[A-Za-z]{1,4}\.?$|[A-Z]{2,4}:[a-zA-Z]{2,4}$")
 _COPIES = re.compile(r"\((?P<n>\d{1,3})\)|(?P<m>\d{1,3})\s+cop(?:y|ies)\b|(?m:^[ \t]*)(?P<k>\d{1,3})\s?x(?=\s)")
-_SIGNER = re.compile(r"/-/|[/(]\s*[A-Z][^/()\n]{2,50}[/)]\s*$|^(?:signed|sgd\.?|s/)\b|(?:^|\s)/s/\s", re.IGNORECASE)
+_SIGNER = re.compile(r"^ss\.\s|/-/|[/(]\s*[A-Z][^/()\n]{2,50}[/)]\s*$|^(?:signed|sgd\.?|s/)\b|(?:^|\s)/s/\s", re.IGNORECASE)
 
 
-# a sentence whose end is the name below it, `I am your grateful friend`, belongs to the signature (TEI: the closing salutation
-# appended to a division is a part of `signed`); with a word to the reader, `I am, dear Sir, yours`, it is a greeting
+# a sentence whose end is the name below it, `I am your grateful friend`, belongs to the signature (TEI has the closing
+# salutation appended to a division in `signed`); parted from the name by a comma, `I am, dear Sir,`, it is a greeting
 _RUNS_INTO_NAME = re.compile(
-    r"(?:I|We) (?:am|remain|are)\b(?!.*\b(?:sir|madam|dear|dr|my|comrade|mr|mrs|miss|lord|lady|excellency|gentlemen)\b)",
+    r"(?:I|We) (?:am|remain|are)\b(?!.*\b(?:sir|madam|dear|dr|my|comrade|mr|mrs|miss|lord|lady|excellency|gentlemen)\b"
+    r".*[,;:–—-]$)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:i|we) (?:am|are|remain|have)\b.*[.!?]$")  # `We are all well.` takes no leave
 _ADDRESSEE = re.compile(
     r"(?:To|For)\s+(?:the\s+)?[A-ZÀ-Ý]|(?:His|Her)\s|(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Madame|Monsieur|Mme|Mlle|Messrs|Herrn?|Frau|"
-    r"Comrade|Cde|The\s(?:Rev|Hon)|Rev|Captain|Capt|General|Professor|Prof|Ambassador|Minister)\b\.?"
+    r"Comrade|Cde|The\s[A-Z]\w+|Rev|Captain|Capt|General|Professor|Prof|Ambassador|Minister)\b\.?"
 )
 
 
@@ -69,8 +85,11 @@ def closing_items(reading: Reading, block: Block, before_end: bool) -> list[Item
 def _side_by_side(reading: Reading, block: Block) -> Item | None:
     """Gives two signatures side by side, names and offices below each other, their pieces chained."""
     pieces = signature_pieces(reading.text, block) if 2 <= len(block.lines) <= 5 else []
-    raws = [piece.content(reading.text) for piece in pieces]
-    if not raws or not all(is_name_line(raw.strip("(/)")) and not re.search(r"\d", raw) and len(raw) < 60 for raw in raws):
+    raws = [re.sub(r"[\[(]?(?:signed|signature)[\])]?\s*", "", piece.content(reading.text)) for piece in pieces]
+    if not raws or not all(
+        (is_name_line(raw.strip("(/):")) or OFFICE.fullmatch(raw)) and not re.search(r"\d", raw) and len(raw) < 60
+        for raw in raws
+    ):
         return None
     if not any(OFFICE.search(raw) or _SIGNER.search(raw) or re.match(r"(?:For|On behalf)\b", raw) for raw in raws):
         return None
@@ -97,22 +116,39 @@ def _kind(reading: Reading, line: Line, last: str) -> str:
         return "note"
     if is_prose(raw) and len(raw) > 60:
         return ""
+    if _DIRECTED.match(raw):
+        return "direction"
     if _opens_distribution(reading, raw):
         return "distribution"
     if label_of(reading.profile, raw, ("registry",)) or _TYPIST.fullmatch(raw) or _names_typist(reading, raw):
         return "registry"
     if label_of(reading.profile, raw, ("attachment",)) and len(raw) < 90:
         return "registry"
+    if _COPY_TO.match(raw) and len(raw) < 80:
+        return "distribution"
     if last == "distribution" and not _ends_distribution(reading, line, raw):
         return "distribution"
+    if label_of(reading.profile, raw, ("interpreter",)) and re.match(
+        r"(?:record|minutes|notes?|transcri|taken)", raw, re.IGNORECASE
+    ):
+        return "signed"
     if is_mark_line(text, line.start, line.end, reading.profile) and not LIST_MARK.match(raw):
         return "registry"
-    if is_day_line(raw) or is_dateline(raw):
+    unremarked = re.sub(r"\s*\[[^\]\n]{1,40}\]$", "", raw)
+    if is_day_line(unremarked) or is_dateline(unremarked):
         return "registry" if last in ("registry", "distribution") else "dateline"
     if is_valediction(reading, raw):
-        runs_on = _RUNS_INTO_NAME.match(raw) or (last == "signed" and raw[:1] in "Yy")
+        runs_on = _RUNS_INTO_NAME.match(raw) or raw[:1] in "&a" or (last == "signed" and raw[:1] in "Yy")
         return "signed" if runs_on else "valediction"
-    if _SIGNER.search(raw) or _has_signature(reading, line) or (is_name_line(raw) and not LIST_MARK.match(raw)):
+    if last == "valediction" and raw[-1:] == "," and len(words_of(raw)) <= 7:
+        return "valediction"
+    if last == "valediction" and len(words_of(raw)) <= 6 and capital_share(raw) >= 0.75:
+        return "signed"
+    if _is_office(raw):
+        return "signed"
+    if last == "signed" and OFFICE.match(raw) and len(words_of(raw)) <= 8:
+        return "signed"
+    if _signs(raw) or _has_signature(reading, line) or (is_name_line(unspaced(raw)) and not LIST_MARK.match(raw)):
         return "signed"
     return ""
 
@@ -122,10 +158,25 @@ def direction_item(reading: Reading, block: Block) -> Item | None:
     raws = [line.text(reading.text) for line in block.lines]
     if not 2 <= len(raws) <= 7 or any(len(raw) > 80 or len(words_of(raw)) > 10 or is_prose(raw) for raw in raws):
         return None
-    if not _ADDRESSEE.match(raws[0]) or any(capital_share(raw) < 0.6 for raw in raws):
+    if any(len(gutters(raw)) > 1 and "&c" not in raw for raw in raws):
+        return None
+    in_lines = all(raw[-1:] == "," for raw in raws[:-1]) and raws[-1][-1:] in ".,"
+    if not (_ADDRESSEE.match(raws[0]) or in_lines) or any(capital_share(raw) < 0.6 and "&c" not in raw for raw in raws):
         return None
     lines = tuple(Annotation(line.start, line.end, "addrLine") for line in block.lines)
     return Item("direction", block.start, block.end, lines)
+
+
+def _signs(raw: str) -> bool:
+    """Tells whether a line has a name between strokes or brackets at its end, or a word for signing, and is no sentence."""
+    return bool(_SIGNER.search(raw)) and not LIST_MARK.match(raw) and not re.search(r"[!?]|[a-z]{3}\.[ )]", raw)
+
+
+def _is_office(raw: str) -> bool:
+    """Tells whether a line is an office, however long: `Head of the Department of the Central Committee for Relations with`."""
+    first = " ".join(raw.split()[:4])
+    long = 60 < len(raw) < 150 and raw[-1:] not in ".:;!?" and raw[:1].isupper()
+    return long and bool(OFFICE.search(first)) and capital_share(raw) >= 0.75 and not is_prose(raw)
 
 
 def _names_typist(reading: Reading, raw: str) -> bool:
@@ -142,13 +193,15 @@ def _opens_distribution(reading: Reading, raw: str) -> bool:
 def _ends_distribution(reading: Reading, line: Line, raw: str) -> bool:
     if LIST_MARK.match(raw) or COPY_MARK.match(raw):
         return False
+    if parse_shelfmark(reading.text, line.start, line.end) or is_credit_line(raw):
+        return True
     return is_mark_line(reading.text, line.start, line.end, reading.profile) or is_day_line(raw) or len(raw) > 100
 
 
 def is_valediction(reading: Reading, raw: str) -> bool:
     """Tells whether a line takes leave: it begins as the profile's valedictions do and is short."""
-    lowered = raw.lower().strip('"“ ')
-    if len(raw) > 80 or len(words_of(raw)) > 12:
+    lowered = re.sub(r"^(?:&|and)\s+", "", raw.lower().strip('"“ '))
+    if len(raw) > 80 or len(words_of(raw)) > 12 or (_SENTENCE.match(lowered) and not re.search(r"\b(?:you|yr)", lowered)):
         return False
     return bool(opening_words(reading.profile.valedictions).match(lowered))
 
@@ -177,6 +230,8 @@ def _inner(reading: Reading, item: Item) -> Iterator[Annotation]:
         yield from shelf or marks_in(text, item.start, item.end, reading.profile, "registry")
     elif item.kind == "note":
         yield from credits_in(text, item.start, item.end)
+    elif item.kind == "direction":
+        yield from (Annotation(line.start, line.end, "addrLine") for line in _lines(text, item))
     elif item.kind == "signed":
         yield from _offices(text, _lines(text, item))
         yield from _marks_of_signing(text, item)
@@ -223,9 +278,11 @@ def _distribution(reading: Reading, lines: list[Line]) -> Iterator[Annotation]:
         yield from addressees
     else:
         heads = next((i for i, line in enumerate(lines) if i and COPY_MARK.match(line.text(text))), 1)
-        while heads < len(lines) and _opens_distribution(reading, lines[heads].text(text)):
+        heads = 0 if _COPY_TO.match(raw) else heads
+        while 0 < heads < len(lines) and _opens_distribution(reading, lines[heads].text(text)):
             heads += 1
-        yield Annotation(first.start, lines[heads - 1].end, "head")
+        if heads:
+            yield Annotation(first.start, lines[heads - 1].end, "head")
         if lines[heads:]:
             items = list_item(reading, lines[heads:], "distribution")
             yield Annotation(items.start, items.end, "list", {"type": "distribution"})

@@ -12,12 +12,12 @@ The profile's rules come first (labels, `sic`, gaps, remarks); what no rule know
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from tei_tools.model import Annotation
-from tei_tools.profiles import Profile, Rule
+from tei_tools.profiles import Delimiter, Profile, Rule
 from tei_tools.readers.brackets import Pair
 from tei_tools.readers.contexts import by_context
 
@@ -50,22 +50,31 @@ def construct(text: str, pair: Pair, profile: Profile, opener: str = "[") -> lis
 
 
 def _completes_number(text: str, pair: Pair, content: str) -> bool:
-    """Tells whether digits in brackets complete a day or a year, `195[7]`: behind a whole year they are a footnote's mark."""
+    """Tells whether digits in brackets complete a day or a year, `195[7]`, `[19]57`: behind a whole year they are a mark."""
     before = re.search(r"\d+$", text[max(0, pair.start - 5) : pair.start])
+    if content.isdigit() and text[pair.end : pair.end + 1].isdigit():
+        return True
     return bool(before) and content.isdigit() and len(before.group()) + len(content) <= 4 if before else False
 
 
 def find_rule(content: str, profile: Profile, opener: str) -> tuple[Rule | None, int]:
     """Gives the first rule that fits what the brackets hold, and how far its label reaches (the colon included)."""
     colon = content.find(":") if 0 < content.find(":") < 120 else -1
-    for delimiter in profile.delimiters:
-        if delimiter.open != opener:
-            continue
+    for delimiter, labels_only in _asked(profile, opener):
         for rule in delimiter.rules:
+            if labels_only and not rule.is_label:
+                continue
             subject = content[:colon] if rule.is_label else content
             if (colon > 0 or not rule.is_label) and matched(rule, subject):
                 return rule, colon + 1 if rule.is_label else 0
     return None, 0
+
+
+def _asked(profile: Profile, opener: str) -> Iterator[tuple[Delimiter, bool]]:
+    """Gives the delimiters whose rules are asked: for a double bracket the labels of the single one first."""
+    if len(opener) == 2:
+        yield from ((delimiter, True) for delimiter in profile.delimiters if delimiter.open == opener[0])
+    yield from ((delimiter, False) for delimiter in profile.delimiters if delimiter.open == opener)
 
 
 def matched(rule: Rule, content: str) -> re.Match[str] | None:

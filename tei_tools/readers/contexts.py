@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 
 from tei_tools.model import Annotation
 from tei_tools.profiles import Profile
@@ -23,7 +24,8 @@ from tei_tools.readers.brackets import Pair
 OFFICE = re.compile(
     r"\b(?:minister|ambassador|secretary|chairman|chairwoman|president|premier|director|chief|chair|head|counsel\w+|attach[eé]|consul|"
     r"charg[eé]|general|marshal|colonel|commander|commissar|deputy|member|representative|delegate|editor|professor|manager|"
-    r"commissioner|envoy|governor|mayor|chancellor|rector|first secretary|aide|adviser|advisor|rapporteur)\b",
+    r"commissioner|envoy|governor|mayor|chancellor|rector|first secretary|aide|adviser|advisor|rapporteur|recorder|clerk|"
+    r"notary|witness|typist)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -36,12 +38,12 @@ _NAME = re.compile(r"(?:[A-ZÀ-Ý]\.\s?){0,3}[A-ZÀ-Ý][\w’'‘-]+(?:\s+(?:[A-
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÝА-Я]\w?\.[\s-]?){1,3}$")
 _TITLE_BEFORE = re.compile(
     r"\b(?:Cdes?\.|Com\.|Comrades?|Mr\.|Mrs\.|Miss|Dr\.|Gen\.|General|Marshal|Colonel|Minister|Ambassador|President|Premier|"
-    r"Chairman|Secretary|Consul|Attach[eé]|Counsell?or|Prof\.|Professor)[ \u00a0][A-ZÀ-Ý][\w’'-]+[ \u00a0]*$"
+    r"Chairman|Secretary|Consul|Attach[eé]|Counsell?or|Prof\.|Professor)[ \u00a0][A-ZÀ-Ý][\w’'-]+[ \u00a0]*\Z"
 )
 _POINTING = re.compile(
     r"\b(?:he|him|his|she|her|hers|they|them|their|we|us|our|here|the former|the latter|"
     r"[a-z]*(?:minister|ambassador|secretary|chairman|president|premier|consul|attach[eé]|delegate|"
-    r"general|comrade))[ \u00a0]*$",
+    r"general|comrade))[ \u00a0]*\Z",
     re.IGNORECASE,
 )
 _FUNCTION = re.compile(
@@ -114,27 +116,60 @@ def _spells(short: str, words: str) -> bool:
     return bool(_BODY.search(words)) and not OFFICE.search(words) and len(letters) <= 7
 
 
+_ADJECTIVE = re.compile(r"[A-Z]\w*(?:ish|ese|ian|ean|iet|can|nch|ech|man)$")  # of a nation: it supplies a word, not a name
+
+
 def _identity(pair: Pair, content: str, before: str, after: str) -> Iterator[Annotation]:
     """`FENG XI [STALIN]`, `Pak Seong-cheol [Pak Song Chol]`: a name behind a name; `Cde. Kim [Il Sung]`: the rest of one."""
     bare = content.rstrip("? ")
-    behind_name = re.search(r"[A-ZÀ-Ý][\w’'-]+,?[ \u00a0]*$", before)
+    behind_name = re.search(r"[A-ZÀ-Ý][\w’'-]+,?[ \u00a0]*\Z", before)
     before_name = re.match(r"[ \u00a0][A-ZÀ-Ý][a-zà-ÿ’'-]+", after)
-    if _INITIALS.fullmatch(bare) and (behind_name or before_name):
+    if (_INITIALS.fullmatch(bare) and (behind_name or before_name)) or (
+        before_name and not behind_name and re.fullmatch(r"[A-ZÀ-Ý][a-zà-ÿ’'-]+", bare) and not _is_word(bare, before)
+    ):
         yield _supplied_for(pair, "completion", content)
+    elif (
+        bare.isupper()
+        and re.search(r"\b[A-ZÀ-Ý]{2,}[ \u00a0]*\Z", before)
+        and " " not in bare
+        and len(bare) <= 6
+        and _is_acronym(bare)
+    ):
+        yield _supplied_for(pair, "gloss", content)
     elif not _NAME.fullmatch(bare) or OFFICE.search(content) or _BODY.search(content):
         return
     elif behind_name and not _POINTING.search(before):
-        whole = _TITLE_BEFORE.search(before) and not bare.isupper() and len(bare.split()) <= 2 and not _alike(before, bare)
-        yield _supplied_for(pair, "completion" if whole else "romanisation" if _alike(before, bare) else "identity", content)
+        korean = re.search(r"(?:^|[\s(])[A-ZÀ-Ý][a-z]{1,4}[ \u00a0]*\Z", before) and re.fullmatch(r"[A-Z]\w+-\w+", bare)
+        is_given = korean or (_TITLE_BEFORE.search(before) and len(bare.split()) <= 2)
+        alike = _alike(before, bare)
+        reason = "romanisation" if alike else "completion" if is_given and not bare.isupper() else "identity"
+        yield _supplied_for(pair, reason, content)
     elif _POINTING.search(before):
         yield _supplied_for(pair, "identity", content)
+
+
+_QUARTER = re.compile(r"(?:Comrade|North|South|East|West|New|Great|Upper|Lower|Central|Inner|Outer)")
+
+
+def _is_word(bare: str, before: str) -> bool:
+    """Tells whether a capital begins an adjective of nation, an office, or the word that opens a sentence."""
+    opens = bool(re.search(r"(?:^|\n|[.!?:]\s)\s*$", before)) and bool(_FUNCTION.match(bare.lower()))
+    return opens or bool(_ADJECTIVE.fullmatch(bare) or OFFICE.search(bare) or _BODY.search(bare) or _QUARTER.match(bare))
+
+
+def _is_acronym(word: str) -> bool:
+    """Tells whether capitals spell an abbreviation: hardly a vowel among them, as in CPSU."""
+    return word.isalpha() and word.isupper() and len(word) <= 6 and sum(c in "AEIOUY" for c in word) * 4 <= len(word)
 
 
 def _alike(before: str, content: str) -> bool:
     """Tells whether a name and the one in brackets share the initials of all their words, as two romanisations do."""
     initials = [word[0].lower() for word in re.split(r"[\s-]+", content) if word]
     preceding = [word[0].lower() for word in re.split(r"[\s-]+", before.strip()) if word]
-    return bool(initials) and preceding[-len(initials) :] == initials
+    if initials and preceding[-len(initials) :] == initials:
+        return True
+    words = re.split(r"[\s-]+", before.strip())[-len(initials) :]
+    return len(words) > 1 and SequenceMatcher(None, " ".join(words).lower(), " ".join(content.split()).lower()).ratio() > 0.65
 
 
 def _office(pair: Pair, content: str, before: str, after: str) -> Iterator[Annotation]:
@@ -147,18 +182,22 @@ def _office(pair: Pair, content: str, before: str, after: str) -> Iterator[Annot
 def _supplied(pair: Pair, content: str, before: str, after: str) -> Iterator[Annotation]:
     """`[would]`, `[him]`, `[to the note of May]`: words that the sentence needs; `he [Kim]`, `5 ri [2 km]`: words explained."""
     words = content.split()
-    if ":" in content or len(content) > 90 or (content[-1:] in ".!" and len(words) > 2):
+    content = content.strip(" ,;")
+    if not content or ":" in content or len(content) > 90 or (content[-1:] in ".!" and len(words) > 2):
         return
-    explains = _POINTING.search(before) or re.search(r"[\"”’»]\s*$|\d[\d.,]*[ \u00a0]+[^\W\d_]+[ \u00a0]*$", before)
+    explains = _POINTING.search(before) or re.search(r"[\"”’»]\s*$|\d[\d.,]*[ \u00a0]+[^\W\d_]+[ \u00a0]*\Z", before)
     if content[:1].islower():
         is_phrase = bool(_FUNCTION.match(content)) and "," not in content and not _MEANING.search(content)
+        names = len(words) > 1 and words[0] in ("the", "a", "an", "his", "her", "their")  # they [the peasants]
         if len(words) <= 5 or (len(words) <= 9 and is_phrase):
-            yield _supplied_for(pair, "gloss" if explains and not _FUNCTION.match(content) else "omitted", content)
+            glosses = explains and (names or not _FUNCTION.match(content))
+            yield _supplied_for(pair, "gloss" if glosses else "omitted", content)
     elif len(words) <= 5 and len(content) <= 60:
+        beside_number = content[:1].isdigit() or re.search(r"\d\s*$", before) or re.match(r"\s*\d", after)
         needed = not explains and (
-            re.match(r"[ \u00a0][a-zà-ÿ]", after) or re.search(r"(?:\b[a-z]+|^|\n|[.!?:]\s)\s*$", before)
+            beside_number or re.match(r"[ \u00a0][a-zà-ÿ]", after) or re.search(r"(?:\b[a-z]+|^|\n|[.!?:]\s)\s*$", before)
         )
-        yield _supplied_for(pair, "omitted" if needed and content[:1].isupper() else "gloss", content)
+        yield _supplied_for(pair, "omitted" if needed and content[:1].isalnum() else "gloss", content)
 
 
 def _gloss(pair: Pair, content: str, before: str, after: str) -> Iterator[Annotation]:

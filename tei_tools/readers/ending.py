@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tei_tools.readers.closing import closing_items, direction_item
+from tei_tools.readers.closing import closing_items, direction_item, is_valediction
 from tei_tools.readers.credits import is_credit_line
+from tei_tools.readers.footnotes import footnote_items
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block
 from tei_tools.readers.pieces import Piece
@@ -15,8 +16,11 @@ from tei_tools.readers.shapes import is_prose, sums_up
 from tei_tools.readers.shelfmark import parse_shelfmark
 
 
-def read_ending(reading: Reading, pieces: Sequence[Piece], at: int) -> tuple[list[Item], int]:
-    """Gives the items of the closing, and the index of the piece where the text ends; nothing before `at` belongs to it."""
+def read_ending(reading: Reading, pieces: list[Piece], at: int) -> tuple[list[Item], int]:
+    """Gives the items of the closing, and the index of the piece where the text ends; nothing before `at` belongs to it.
+
+    A block that holds the end of the text and the closing is cut in two, in `pieces`.
+    """
     end, groups = len(pieces), []
     summary = _summary(reading, pieces, at)
     if summary:
@@ -26,24 +30,55 @@ def read_ending(reading: Reading, pieces: Sequence[Piece], at: int) -> tuple[lis
         piece = pieces[i]
         if piece.block and is_long(piece.block):
             break
-        found = [piece.item] if piece.item else closing_items(reading, piece.block, i < end - 1) if piece.block else None
-        if found is None and not groups and piece.block and i > at:
-            found = _direction(reading, piece.block, pieces[i - 1])
+        panel = not groups and piece.block and i > at and _direction(reading, piece.block, pieces, i)
+        found = panel or _items_of(reading, piece, i < end - 1)
+        only_registry = all(item.zone == "back" for group in groups for item in group)
+        if found is None and only_registry and piece.block and i > at:
+            found = _direction(reading, piece.block, pieces, i)
+        if found is None and piece.block and (notes := footnote_items(reading, piece.block)):
+            found = notes
+        if found is None and piece.block and (parts := _tail(reading, piece.block)):
+            pieces[i : i + 1] = [Piece(parts[0]), Piece(parts[1])]
+            groups.append(closing_items(reading, parts[1], True) or [])
+            end = i + 1
+            break
         if found is None:
             break
         groups.append(found)
         end = i
-    items = [item for group in reversed(groups) for item in group]
-    while items and items[0].kind in ("gap", "note", "fw") and end < len(pieces):
-        items, end = items[1:], end + 1
-    return items, end
+    while groups and all(item.kind in ("gap", "note", "fw", "footnote") for item in groups[-1]):
+        groups.pop()
+        end += 1
+    return [item for group in reversed(groups) for item in group], end
 
 
-def _direction(reading: Reading, block: Block, before: Piece) -> list[Item] | None:
-    """Gives the address below a letter or a note, where a closing stands before it."""
+def _tail(reading: Reading, block: Block) -> tuple[Block, Block] | None:
+    """Gives text and closing of a block that holds both: its last lines take leave and sign."""
+    for n in range(max(1, len(block.lines) - 6), len(block.lines) - 1):
+        if is_valediction(reading, block.lines[n].text(reading.text)):
+            tail = Block(block.lines[n:])
+            kinds = {item.kind for item in closing_items(reading, tail, True) or ()}
+            return (Block(block.lines[:n]), tail) if "signed" in kinds else None
+    return None
+
+
+def _items_of(reading: Reading, piece: Piece, before_end: bool) -> list[Item] | None:
+    if piece.item:
+        return [piece.item]
+    return closing_items(reading, piece.block, before_end) if piece.block else None
+
+
+def _direction(reading: Reading, block: Block, pieces: Sequence[Piece], i: int) -> list[Item] | None:
+    """Gives the address below a letter or a note, where a closing or the remark `[Address panel:]` stands before it."""
     item = direction_item(reading, block)
-    closed = closing_items(reading, before.block, True) if item and before.block else None
-    return [item] if item and closed else None
+    if item is None:
+        return None
+    before = pieces[i - 1]
+    if before.item and before.item.kind == "note":
+        if re.match(r"\[?address", reading.text[before.item.start : before.item.end], re.IGNORECASE):
+            return [item]
+        before = pieces[i - 2] if i > 1 else before
+    return [item] if before.block and closing_items(reading, before.block, True) else None
 
 
 def _summary(reading: Reading, pieces: Sequence[Piece], at: int) -> Item | None:

@@ -48,7 +48,8 @@ def opening_columns(text: str, groups: Sequence[Group], profile: Profile) -> tup
             continue
         cells = _cells(text, block)
         sides = [[cell for cell in cells if cell.side == side] for side in (1, 2)]
-        if cells and all(_is_telling(text, own, profile) for own in sides):
+        is_stamp = any(_holds_incoming(text, own, profile) for own in sides)
+        if cells and (is_stamp or all(_is_telling(text, own, profile) for own in sides)):
             starts = {line.start for line in block.lines}
             cuts.update(cell.start for cell in cells if cell.start not in starts)
             if not any(all(_is_mark(text, cell, profile) for cell in own) for own in sides):
@@ -99,6 +100,12 @@ def _is_telling(text: str, cells: Sequence[_Cell], profile: Profile) -> bool:
     return False
 
 
+def _holds_incoming(text: str, cells: Sequence[_Cell], profile: Profile) -> bool:
+    """Tells whether a column has the number under which a document came in: then it is a stamp."""
+    numbers = (mark for cell in cells for mark in marks_in(text, cell.start, cell.end, profile, "outgoing"))
+    return any(mark.attributes.get("type") == "incoming" for mark in numbers)
+
+
 def _is_mark(text: str, cell: _Cell, profile: Profile) -> bool:
     """Tells whether a piece is a mark or a number alone: such a column says one thing a line and hangs together by nothing."""
     return is_mark_line(text, cell.start, cell.end, profile) and "incoming" not in {
@@ -110,8 +117,7 @@ def _chained(text: str, block: Block, cells: Sequence[_Cell], profile: Profile) 
     """Gives a `stamp` or `seg` for each piece of the two columns."""
     for side in (1, 2):
         own = [cell for cell in cells if cell.side == side]
-        numbers = (mark for cell in own for mark in marks_in(text, cell.start, cell.end, profile, "outgoing"))
-        yield from _chain(block, own, is_stamp=any(mark.attributes.get("type") == "incoming" for mark in numbers))
+        yield from _chain(block, own, is_stamp=_holds_incoming(text, own, profile))
 
 
 def _chain(block: Block, cells: Sequence[_Cell], is_stamp: bool = False) -> Iterator[Annotation]:

@@ -22,11 +22,15 @@ from tei_tools.readers.labels import label_of
 from tei_tools.readers.lines import Block
 
 NOTES = ("footnote", "endnote")
-_MARK = r"\[(?:\d{1,3}|[*†‡]{1,3})\]|[*†‡]{1,3}|\d{1,2}(?=[\s ]+[^\W\d_a-z])"
+_MARK = r"\[(?:\d{1,3}|[*†‡]{1,3})\]|[*†‡]{1,3}|\d{1,2}\)?(?=[\s ]+[^\W\d_a-z])"
 _NOTE = re.compile(rf"(?P<mark>{_MARK})\s*(?=\S)")
 _LISTED = re.compile(r"(?P<mark>\[?\d{1,3}\]?[.)]?|[*†‡]{1,3})\s+(?=\S)")
+_PUNCT = r"[.,;:!?)\"”’]"
 _IN_TEXT = re.compile(
-    r"\[(?:\d{1,3}|[*†‡]{1,3})\]|(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?)\"”’]))(?:\d{1,2}|[*†‡]{1,3})(?![\w*†‡]|[.,]\d)"
+    r"\[(?:\d{1,3}|[*†‡]{1,3})\]"
+    rf"|(?:(?<=[^\W\d_])|(?<=[^\W\d_]{_PUNCT})|(?<=[^\W\d_]{_PUNCT}{_PUNCT})|(?<=\d[.,;:]))\d{{1,2}}\)?(?![\w*†‡]|[.,]\d)"
+    # before * a figure and a space may stand too: `in 1912 *`
+    rf"|(?:(?<=[^\W_])|(?<=[^\W_]{_PUNCT})|(?<=[^\W_]{_PUNCT}{_PUNCT})|(?<=[^\W_][ \u00a0]))[*†‡]{{1,3}}(?![\w*†‡]|[.,]\d)"
 )
 _REACH = 60000  # characters before a note in which its mark is looked for
 
@@ -36,15 +40,24 @@ def footnote_items(reading: Reading, block: Block, follows_note: bool = False) -
 
     A line whose mark is nowhere before it is a note only behind another one (`follows_note`).
     """
-    starts: list[int] = []
-    for n, line in enumerate(block.lines):
-        match = _NOTE.match(reading.text, line.start, line.end)
-        behind = follows_note if n == 0 else bool(starts)
-        if match and (_mark_before(reading.text, match["mark"], block.start) or (behind and match["mark"][0] == "[")):
-            starts.append(n)
-    if not starts or starts[0] != 0:
+    marks = [_NOTE.match(reading.text, line.start, line.end) for line in block.lines]
+    if not marks[0]:
+        return None
+    known = [match is not None and _mark_before(reading.text, match["mark"], block.start) is not None for match in marks]
+    behind = follows_note or any(known)
+    starts = [n for n, match in enumerate(marks) if match and (known[n] or (behind and _follows(marks, n)))]
+    if not starts or starts[0] != 0 or (not known[0] and not any(known) and marks[0]["mark"][0] != "["):
         return None
     return [_note(reading, block, n, stop) for n, stop in zip(starts, [*starts[1:], len(block.lines)], strict=True)]
+
+
+def _follows(marks: Sequence[re.Match[str] | None], n: int) -> bool:
+    """Tells whether a line among notes, whose own mark is nowhere, begins one: by a sign, or by the next number."""
+    mark, before = marks[n], marks[n - 1] if n else None
+    if n == 0 or mark is None or mark["mark"][0] in "[*†‡":
+        return True
+    numbers = [re.sub(r"\D", "", match["mark"]) for match in (before, mark) if match]
+    return len(numbers) == 2 and all(numbers) and int(numbers[1]) == int(numbers[0]) + 1
 
 
 def _note(reading: Reading, block: Block, first: int, stop: int) -> Item:
@@ -60,13 +73,8 @@ def notes_start(reading: Reading, blocks: Sequence[Block | None]) -> int:
             continue
         first = block.lines[0].text(reading.text)
         if len(first) < 40 and label_of(reading.profile, first.rstrip(": ") + ":", ("notes",)):
-            behind = [
-                line
-                for other in [Block(block.lines[1:]) if block.lines[1:] else None, *blocks[i + 1 :]]
-                if other
-                for line in other.lines
-            ]
-            return i if behind and _LISTED.match(reading.text, behind[0].start, behind[0].end) else -1
+            later = [line for other in blocks[i : i + 2] if other for line in other.lines][1:]
+            return i if later and _LISTED.match(reading.text, later[0].start, later[0].end) else -1
         if not _LISTED.match(first) and not _goes_on(reading, block):
             return -1
     return -1
@@ -110,6 +118,8 @@ def _marks_of(text: str) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for match in _IN_TEXT.finditer(text):
         places.setdefault(match.group(), []).append(match.start())
+        if match.group().endswith(")"):  # `(see Horn1)`: the bracket may be the sentence's
+            places.setdefault(match.group()[:-1], []).append(match.start())
     return places
 
 

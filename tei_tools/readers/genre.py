@@ -16,15 +16,26 @@ from tei_tools.readers.shapes import unspaced
 
 # The first row whose words stand in the title wins; rows are ordered from the narrow to the wide.
 _TITLES = (
+    (
+        "conversation",
+        r"\b(?<!stenographic )(?<!verbatim )(?:record|memorandum|summary) of (?:a |the )?(?:conversations?|talks?)\b",
+    ),
     ("journal", r"\b(?:journal|diary|diaries|daybook)\b"),
     ("telegram", r"\b(?:telegram|cable|ciphered telegram|cipher telegram|airgram|telex|cryptogram|radiogram|fernschreiben)\b"),
-    ("transcript", r"\b(?:transcript|stenogram|stenographic|verbatim|telephone conversation|telcon|interview)\b"),
+    (
+        "transcript",
+        r"\b(?:transcript|stenogram|stenographic|verbatim|telephone conversation|telcon|interview|speech|toast|"
+        r"remarks (?:by|of)|interrogation)\b",
+    ),
     (
         "conversation",
         r"\b(?:conversations?|talks?|meeting between|meeting with|discussions? (?:with|between)|audience|reception of)\b",
     ),
     ("protocol", r"\b(?:protocol|resolution|decision|decree|extract from protocol)\b"),
-    ("minutes", r"\b(?:minutes|session|plenum|proceedings|notes of (?:the )?(?:\w+ )?meeting|memorandum of discussion)\b"),
+    (
+        "minutes",
+        r"\b(?:minutes|session|plenum|proceedings|(?:notes|meeting|sitting) of|memorandum of discussion)\b",
+    ),
     ("memorandum", r"\b(?:memorandum|memo|aide-m[eé]moire|pro memoria)\b"),
     ("letter", r"\b(?:letter|message from)\b"),
     ("report", r"\b(?:report|survey|review|analysis|summary of|information (?:on|about)|account of|background)\b"),
@@ -33,8 +44,9 @@ _TITLES = (
 _COMPLIMENTS = re.compile(r"\bpresents? (?:its|his|her|their) (?:\w+ )?compliments\b")  # a note verbale says so itself
 _SHAPES = (
     ("journal", {"entries"}), ("transcript", {"sp"}), ("note", {"compliments"}), ("telegram", {"received"}),
-    ("telegram", {"deciphered"}), ("telegram", {"precedence"}), ("memorandum", {"telegram", "subject"}),
+    ("telegram", {"deciphered"}), ("telegram", {"precedence"}), ("memorandum", {"recipient", "subject"}),
     ("telegram", {"telegram"}), ("letter", {"salute"}), ("conversation", {"participants"}), ("letter", {"valediction"}),
+    ("letter", {"address", "signed"}),
     ("minutes", {"agenda"}),
 )  # fmt: skip
 

@@ -26,6 +26,7 @@ _ZONES = {
     "attachment": "back",
     "notes": "back", "abstract": "back",
 }  # fmt: skip
+_WHOLE = ("stamp", "add", "figure")
 _MOST = 20  # findings of one rule on one line
 
 
@@ -59,7 +60,7 @@ class Reading:
     @cached_property
     def whole_lines(self) -> frozenset[tuple[int, int]]:
         """The ranges of all stamps and pieces of handwriting, for the question whether a line is one."""
-        return frozenset((outer.start, outer.end) for outer, *_ in self.constructs if outer.element in ("stamp", "add"))
+        return frozenset((outer.start, outer.end) for outer, *_ in self.constructs if outer.element in _WHOLE)
 
     @cached_property
     def signatures(self) -> Sequence[int]:

@@ -17,11 +17,16 @@ _ONLY_BEFORE_COLON = ("telegram", "dateline")
 _TITLES = frozenset({"minutes", "record", "protocol", "report", "notes", "remarks", "references", "annotations"})
 
 
+# `Present on the Soviet side:`, `Participants, comrades:`
+_WHOSE = r"(?:,?\s+(?:on|from|for|at|in|were|was|comrades?|by)\b[^:\n]{0,50}(?=:))?"
+
+
 @cache
 def _pattern(profile: Profile, kind: str) -> re.Pattern[str]:
     words = sorted(profile.lines.get(kind, ()), key=len, reverse=True)
-    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or r"(?!)"
-    return re.compile(rf"(?P<label>(?:{alternatives}))\s*(?:\([^)\n]*\)\s*)?(?P<colon>:|–|—|$)", re.IGNORECASE)
+    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"[\w-]+") for word in words) or r"(?!)"
+    further = _WHOSE if kind == "participants" else ""
+    return re.compile(rf"(?P<label>(?:{alternatives}){further})\s*(?:\([^)\n]*\)\s*)?(?P<colon>:|–|—|$)", re.IGNORECASE)
 
 
 def label_of(profile: Profile, line: str, kinds: tuple[str, ...]) -> str:
@@ -44,9 +49,12 @@ def _is_label(match: re.Match[str], kind: str) -> bool:
 
 
 def opens_with(profile: Profile, line: str, kind: str) -> bool:
-    """Tells whether `line` opens with a label of two words or more of `kind`, small letters and no colon allowed."""
-    words = [word for word in profile.lines.get(kind, ()) if " " in word]
-    return line.lower().startswith(tuple(f"{word} " for word in words))
+    """Tells whether `line` opens with a label of `kind` and no colon: two words or more, or one before a name."""
+    words = profile.lines.get(kind, ())
+    if line.lower().startswith(tuple(f"{word} " for word in words if " " in word)):
+        return True
+    first, _, rest = line.partition(" ")
+    return first.lower() in words and bool(re.fullmatch(r"(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý][\w'’-]+\.?", rest))
 
 
 def label_end(profile: Profile, line: str, kind: str) -> int:

@@ -3,19 +3,23 @@
 A block is a run of lines without a blank one between. A long line beside short ones is a paragraph of its own: many
 transcriptions have one paragraph a line.
 
->>> [block.text("a\\nb\\n\\nc") for block in blocks_of(lines_of("a\\nb\\n\\nc"))]
+>>> [block.text("a\\nb\\n\\nc") for block in blocks_of("a\\nb\\n\\nc", lines_of("a\\nb\\n\\nc"))]
 ['a\\nb', 'c']
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tei_tools.readers.shapes import LIST_MARK
+
 # White space as Unicode has it, without the control characters that XML cannot hold: those are text.
 WHITE = " \t\n\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _LINE = re.compile(r"[^\n]*\n?")
+_WRAPPED = 70  # characters: a shorter line beside a long one is no wrap of it
 LONG_LINE = 110  # characters: no typewriter's line is longer, so the line is a paragraph
 
 
@@ -72,7 +76,7 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
-def blocks_of(lines: Iterable[Line]) -> list[Block]:
+def blocks_of(text: str, lines: Iterable[Line]) -> list[Block]:
     """Gives the blocks: lines up to the next blank one; a long line stands alone, unless the lines are wrapped prose."""
     blocks: list[Block] = []
     run: list[Line] = []
@@ -80,21 +84,34 @@ def blocks_of(lines: Iterable[Line]) -> list[Block]:
         if not line.is_blank:
             run.append(line)
         elif run:
-            blocks.extend(_split_long(run))
+            blocks.extend(_split_long(text, run))
             run = []
     return blocks
 
 
-def _split_long(run: Sequence[Line]) -> Iterable[Block]:
-    """Cuts a run where lines are paragraphs: at every line longer than any typewriter's."""
-    part: list[Line] = []
-    for line in run:
-        if line.end - line.start > LONG_LINE:
-            if part:
-                yield Block(tuple(part))
-            yield Block((line,))
+def _split_long(text: str, run: Sequence[Line]) -> Iterable[Block]:
+    """Cuts a run where lines are paragraphs: beside every line longer than any typewriter's that does not run on."""
+    if len(run) > 1 and sum(bool(LIST_MARK.match(line.text(text))) for line in run) >= 2 and LIST_MARK.match(run[0].text(text)):
+        yield Block(tuple(run))  # a list: what stands below an item goes on with it
+        return
+    widest = max(line.end - line.start for line in run)
+    if all(line.end - line.start >= 0.75 * widest for line in run[:-1]) and any(
+        _runs_on(text, before, line) for before, line in itertools.pairwise(run)
+    ):
+        yield Block(tuple(run))  # one paragraph, wrapped wide
+        return
+    part = [run[0]]
+    for before, line in itertools.pairwise(run):
+        is_long = max(before.end - before.start, line.end - line.start) > LONG_LINE
+        if is_long and not _runs_on(text, before, line):
+            yield Block(tuple(part))
             part = []
-        else:
-            part.append(line)
-    if part:
-        yield Block(tuple(part))
+        part.append(line)
+    yield Block(tuple(part))
+
+
+def _runs_on(text: str, line: Line, after: Line) -> bool:
+    """Tells whether a long line goes on in the next one: it ends inside a sentence, or the next begins with a small letter."""
+    if line.end - line.start < _WRAPPED or after.indent > line.indent + 2:
+        return False
+    return text[after.start].islower() or text[line.end - 1].isalnum() or text[line.end - 1] in ",-–—&"

@@ -144,18 +144,40 @@ def labelled(reading: Reading, block: Block, kind: str) -> Iterator[Item]:
         yield from _labelled(reading, part, own)
 
 
+_OTHER = re.compile(r"[A-ZÀ-Ý][\w '’()./-]{2,40}:\s+\S")  # a line with a label of its own, `Beginning of session: 10:00`
+SIDE = re.compile(r"(?:on|from|for|our|their|the)\b[^:\n]{2,50}:", re.IGNORECASE)  # one side of those present
+_WHEN = re.compile(r"(?:beginning|begin|end|start|duration|time|date|place|hour|opened|closed|venue|location)\b", re.IGNORECASE)
+OTHER = "other"  # the kind of a list whose label no profile knows
+
+
+def _other(kind: str, raw: str) -> str:
+    """Gives the kind of a labelled line in a block of `kind` whose label no profile knows, "" where it has none."""
+    if not _OTHER.match(raw):
+        return ""
+    return "venue" if _WHEN.match(raw) else "participants" if kind in _PEOPLE else OTHER
+
+
 def _parts(reading: Reading, block: Block, kind: str) -> Iterator[tuple[Block, str]]:
     """Cuts a block where a line bears a label of its own: `Participants:`, then `Interpreter:`."""
     text = reading.text
+    if kind == "agenda":
+        return iter([(block, kind)])
     kinds = [kind, *(label_of(reading.profile, line.text(text), _PEOPLE) for line in block.lines[1:])]
+    if kind in (*_PEOPLE, "subject"):
+        kinds = [own or _other(kind, line.text(text)) for own, line in zip(kinds, block.lines, strict=True)]
+    if block.lines[0].text(text)[-1:] == ":":  # `Present:` and below it `On our side: ...`: one list
+        kinds = [
+            kind,
+            *("" if SIDE.match(line.text(text)) else own for own, line in zip(kinds[1:], block.lines[1:], strict=True)),
+        ]
     starts = [i for i, own in enumerate(kinds) if own and (i == 0 or ":" in block.lines[i].text(text))]
-    for start, stop in zip(starts, [*starts[1:], len(block.lines)], strict=True):
-        yield Block(block.lines[start:stop]), kinds[start]
+    return ((Block(block.lines[i:stop]), kinds[i]) for i, stop in zip(starts, [*starts[1:], len(block.lines)], strict=True))
 
 
 def _labelled(reading: Reading, block: Block, kind: str) -> Iterator[Item]:
     text, first = reading.text, block.lines[0]
-    width = label_end(reading.profile, first.text(text), kind) or label_end(reading.profile, first.text(text), "dateline")
+    raw = first.text(text)
+    width = label_end(reading.profile, raw, kind) or label_end(reading.profile, raw, "dateline") or raw.find(":") + 1
     rest_start = first.start + width + len(first.text(text)[width:]) - len(first.text(text)[width:].lstrip(WHITE))
     head = Annotation(first.start, first.start + len(first.text(text)[:width].rstrip(WHITE)), "head")
     lines = [*([Line(rest_start, first.end)] if rest_start < first.end else []), *block.lines[1:]]
@@ -167,4 +189,4 @@ def _labelled(reading: Reading, block: Block, kind: str) -> Iterator[Item]:
 
 
 def _type(kind: str) -> str:
-    return "participants" if kind in _PEOPLE else kind
+    return "participants" if kind in _PEOPLE else "" if kind == OTHER else kind

@@ -16,7 +16,11 @@ from tei_tools.model import Annotation
 from tei_tools.profiles import Profile
 from tei_tools.readers.shapes import unspaced
 
-_NUMBER = r"\[{0,2}[0-9IVXLCDM][\w./–-]*(?:\s?\([\w./-]+\))?\]{0,2}|\[{0,2}[A-Z]{1,4}[-/ ]?[0-9][\w./–-]*|b/n|s/n"
+_PART = r"(?:[\w./–-]|\[{1,2}\w+\??\]{1,2})*"  # a number may hold digits that the transcriber restored: [[14]]5
+_NUMBER = (
+    rf"\[{{1,2}}[0-9IVXLCDM]+\??\]{{1,2}}{_PART}|[0-9IVXLCDM]{_PART}(?:\s?\([\w./-]+\))?|"
+    rf"\[{{0,2}}[A-Z]{{1,4}}[-/ ]?[0-9]{_PART}\]{{0,2}}|b/n|s/n|_{{2,}}"
+)
 
 
 @cache
@@ -43,7 +47,7 @@ def marks_in(text: str, start: int, end: int, profile: Profile, number_type: str
     A classification counts where it is in capitals, or is all that its line holds.
     """
     for match in _classification(profile).finditer(text, start, end):
-        if _is_mark(text, match.start(), match.end(), start, end):
+        if _is_mark(text, match.start(), match.end(), start, end, profile):
             category = profile.classification[" ".join(re.sub(r"[\[\]]", "", match.group()).lower().split())]
             yield Annotation(match.start(), match.end(), "seg", {"type": "classification", "ana": f"#{category}"})
     for spaced in re.finditer(r"[^\n]+", text[start:end]):
@@ -69,9 +73,16 @@ def is_mark_line(text: str, start: int, end: int, profile: Profile) -> bool:
     return covered >= 0.6 * len(text[start:end].replace(" ", "")) or (end - start < 60 and covered >= 0.5 * (end - start))
 
 
-def _is_mark(text: str, start: int, end: int, line_start: int, line_end: int) -> bool:
+def _is_all(text: str, start: int, end: int, profile: Profile) -> bool:
+    """Tells whether a line holds classification marks and nothing else: `Strictly secret. Copying is prohibited`."""
+    return end - start < 120 and not re.search(r"[^\W_]", _classification(profile).sub(" ", text[start:end]))
+
+
+def _is_mark(text: str, start: int, end: int, line_start: int, line_end: int, profile: Profile) -> bool:
     words = re.sub(r"[\[\]]", "", text[start:end])
     if words.isupper():
+        return True
+    if words[:1].isupper() and _is_all(text, line_start, line_end, profile):
         return True
     newline_before = max(text.rfind("\n", line_start, start) + 1, line_start)
     newline_after = text.find("\n", end, line_end)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tei_tools.model import Annotation
@@ -36,10 +36,21 @@ def running_lines(text: str, lines: Sequence[Line], profile: Profile, is_held: C
             continue
         if line.start in numbers:
             yield Item("pb", line.start, line.end, detail="".join(re.findall(r"\d+", line.text(text))[:1]))
-        elif counts[line.text(text)] > 1 and (_at(full, i - 1) in numbers or _at(full, i + 1) in numbers) and i > 0:
+        elif i > 0 and (_is_marked(text, full[i - 1 : i + 1], numbers, profile) or _repeats(text, full, i, counts, numbers)):
             yield Item("fw", line.start, line.end, detail="header")
         elif _STRAY.fullmatch(line.text(text)):
             yield Item("fw", line.start, line.end, detail="registry")
+
+
+def _is_marked(text: str, pair: Sequence[Line], numbers: set[int], profile: Profile) -> bool:
+    """Tells whether a classification mark stands right below a page number, `[Page 2]` too: it is the running head's."""
+    page, line = pair
+    is_page = page.start in numbers or bool(profile.running_page.fullmatch(page.text(text).strip("[]")))
+    return is_page and line.text(text).lower() in profile.classification
+
+
+def _repeats(text: str, full: Sequence[Line], i: int, counts: Mapping[str, int], numbers: set[int]) -> bool:
+    return counts[full[i].text(text)] > 1 and (_at(full, i - 1) in numbers or _at(full, i + 1) in numbers)
 
 
 def _at(lines: Sequence[Line], index: int) -> int:
@@ -49,7 +60,12 @@ def _at(lines: Sequence[Line], index: int) -> int:
 def _page_numbers(text: str, lines: Sequence[Line], full: Sequence[Line], profile: Profile) -> set[int]:
     found: set[int] = set()
     bare: list[tuple[int, int]] = []
-    alone = {line.start for before, line, after in _neighbours(lines) if before.is_blank and after.is_blank}
+    heads = {raw for raw, times in Counter(line.text(text) for line in full if line.end - line.start < 90).items() if times > 1}
+    alone = {
+        line.start
+        for before, line, after in _neighbours(lines)
+        if _is_edge(text, before, heads) and _is_edge(text, after, heads)
+    }
     for i, line in enumerate(full):
         raw = line.text(text)
         if line.end - line.start > 30 or line.start not in alone or not profile.running_page.fullmatch(raw):
@@ -63,6 +79,14 @@ def _page_numbers(text: str, lines: Sequence[Line], full: Sequence[Line], profil
                 found.add(line.start)
     counted = {number for _, number in bare}
     return found | {start for start, number in bare if {number - 1, number + 1} & counted}
+
+
+def _is_edge(text: str, line: Line, heads: set[str]) -> bool:
+    """Tells whether a page number may stand beside a line: it is blank, a running head, or drawn across the page."""
+    raw = line.text(text)
+    return (
+        line.is_blank or raw in heads or (len(set(raw) - {" "}) == 1 and not raw[0].isalpha()) or raw.lower() in ("xxx", "***")
+    )
 
 
 def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, Line]]:
@@ -98,7 +122,8 @@ def _joined(parts: Sequence[Item], behind: int) -> list[Item]:
 
 def _is_cut(text: str, first: Item, second: Item) -> bool:
     ends = text[max(first.start, first.end - 12) : first.end]
-    return first.kind == "p" and text[second.start].islower() and not _SENTENCE_END.search(ends)
+    goes_on = text[second.start].islower() or (ends[-1:].isalnum() and ends[-1:].islower() and first.end - first.start > 20)
+    return first.kind == "p" and goes_on and not _SENTENCE_END.search(ends)
 
 
 def page_break(item: Item) -> list[Annotation]:
@@ -113,7 +138,7 @@ def breaks_within(reading: Reading) -> Iterator[Annotation]:
     """Gives the page breaks inside brackets that run on over a page."""
     for group in reading.constructs:
         outer = group[0]
-        if outer.element not in ("supplied", "note", "unclear") or outer.end - outer.start < 5:
+        if outer.element not in ("supplied", "note", "unclear", "add", "stamp") or outer.end - outer.start < 5:
             continue
         content = reading.text[outer.start : outer.end]
         if "\n" not in content:

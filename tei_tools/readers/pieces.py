@@ -13,6 +13,7 @@ from tei_tools.readers.columns import cut_lines
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block, Line, blocks_of, lines_of
 from tei_tools.readers.pages import running_lines
+from tei_tools.readers.solid import solid_parts
 
 Group = tuple[Annotation, ...]
 _STANDALONE = {"stamp": "stamp", "add": "add", "gap": "gap", "note": "note", "pb": "fw"}
@@ -39,10 +40,15 @@ def pieces_of(reading: Reading, cuts: set[int]) -> Iterator[Piece]:
         if item is None:
             run.append(line)
             continue
-        yield from (Piece(block) for block in blocks_of(run))
+        yield from _blocks(reading.text, run)
         yield Piece(None, item)
         run = []
-    yield from (Piece(block) for block in blocks_of(run))
+    yield from _blocks(reading.text, run)
+
+
+def _blocks(text: str, run: Sequence[Line]) -> Iterator[Piece]:
+    for block in blocks_of(text, run):
+        yield from (Piece(part) for part in solid_parts(text, block))
 
 
 def _merged(lines: Sequence[Line], groups: Sequence[Group]) -> Iterator[Line]:

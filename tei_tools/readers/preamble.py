@@ -5,25 +5,26 @@
 >>> from tei_tools.readers.lines import blocks_of, lines_of
 >>> text = "REPORT\\n\\nPresent: Bel\\nChair: Horn\\n\\nThe bridge is old and it has been closed."
 >>> reading = Reading(text, load_profile("translation"), Metadata(), "-")
->>> preamble = read_preamble(reading, [Piece(block) for block in blocks_of(lines_of(text))])
+>>> preamble = read_preamble(reading, [Piece(block) for block in blocks_of(text, lines_of(text))])
 >>> [(item.kind, item.detail) for item in preamble.items], preamble.at
 ([('title', ''), ('list', 'participants'), ('list', 'participants')], 3)
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tei_tools.model import Annotation
 from tei_tools.readers.agenda import GENRES as POINT_GENRES
 from tei_tools.readers.agenda import POINT, decision_split
-from tei_tools.readers.body import is_numbered_heading, is_speech
+from tei_tools.readers.body import heads_block, is_numbered_heading, is_speech
 from tei_tools.readers.genre import genre_of, genre_of_items
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of
-from tei_tools.readers.lines import Block
-from tei_tools.readers.lists import labelled
+from tei_tools.readers.lines import Block, Line
+from tei_tools.readers.lists import SIDE, labelled
 from tei_tools.readers.marks import is_mark_line
 from tei_tools.readers.opening import Sofar, opening_items
 from tei_tools.readers.pieces import Piece
@@ -41,6 +42,7 @@ from tei_tools.readers.shapes import (
 
 LONGEST = 80  # blocks, and lines in one: no opening and no closing is longer, and time stays linear
 _LONGEST_LINE = 20000  # characters: a whole transcription may stand on one line, and begin with a salutation
+_OPENING = frozenset({"letterhead", "marks", "dateline", "address", "salute", "telegram"})
 LISTS = ("participants", "interpreter", "subject", "agenda", "venue")
 _ENDING_LISTS = ("dateline", "telegram", "distribution")
 
@@ -54,13 +56,14 @@ class Preamble:
     at: int
 
 
-def read_preamble(reading: Reading, given: Sequence[Piece]) -> Preamble:
-    """Gives what stands before the text begins."""
+def read_preamble(reading: Reading, given: Sequence[Piece], has_title: bool = False) -> Preamble:
+    """Gives what stands before the text begins; `has_title` where a title was read already, that of an attachment."""
     items: list[Item] = []
     pieces = list(given)
     is_letter = any(_greets(reading, piece) for piece in pieces[:12])
     if _is_summary(reading, pieces):
         items.append(Item("abstract", pieces[0].block.start, pieces[0].block.end))  # type: ignore[union-attr]
+    start = Sofar(has_title, is_letter)
     i = len(items)
     while i < min(len(pieces), LONGEST):
         piece = pieces[i]
@@ -73,12 +76,23 @@ def read_preamble(reading: Reading, given: Sequence[Piece]) -> Preamble:
         parts = _by_labels(reading, piece.block)
         if len(parts) > 1:
             pieces[i : i + 1] = [Piece(part) for part in parts]
-        found = _block(reading, parts[0], items, is_letter, pieces[i + 1 : i + 12])
+        found = _block(reading, parts[0], items, pieces[i + 1 : i + 12], start)
         if found is None:
             break
-        items = _add_to(items, found)
+        items = _add_to(reading, items, found)
         i += 1
-    return Preamble(items, pieces, i)
+    return Preamble(_with_subject(reading, items), pieces, i)
+
+
+def _with_subject(reading: Reading, items: list[Item]) -> list[Item]:
+    """Gives the items with a subject that more of the opening follows as a line of the opener: no list may stand there."""
+    last = max((n for n, item in enumerate(items) if item.kind in _OPENING), default=-1)
+    return [
+        replace(item, kind="telegram", inner=(Annotation(item.start, item.end, "seg", {"type": "subject"}),))
+        if item.detail == "subject" and n < last and "\n" not in reading.text[item.start : item.end]
+        else item
+        for n, item in enumerate(items)
+    ]
 
 
 def is_long(block: Block) -> bool:
@@ -107,29 +121,35 @@ def _is_summary(reading: Reading, pieces: Sequence[Piece]) -> bool:
 def _by_labels(reading: Reading, block: Block) -> list[Block]:
     """Cuts a block before each line that has a label of its own and a colon: `Present: ...`, `Chair: ...`, `Agenda:`."""
     text, profile = reading.text, reading.profile
-    starts, in_list = [0], False
+    starts, in_list, in_agenda = [0], False, False
     for n, line in enumerate(block.lines):
         raw = line.text(text)
         head = raw[: raw.find(":") + 1] if ":" in raw[:60] else ""
         kind = label_of(profile, head, (*LISTS, *_ENDING_LISTS)) if head else ""
-        ends = in_list and (kind in _ENDING_LISTS or is_mark_line(text, line.start, line.end, profile))
-        if n and (kind in LISTS or ends):
+        ends = in_list and kind not in LISTS and (kind in _ENDING_LISTS or is_mark_line(text, line.start, line.end, profile))
+        bare = in_list and block.lines[starts[-1]].text(text)[-1:] == ":" and bool(SIDE.match(raw))
+        belongs = in_agenda and line.indent > block.lines[starts[-1]].indent  # `Rapporteur: ...` set in below its point
+        if n and (kind in LISTS or ends) and not bare and not belongs:
+            in_agenda = kind == "agenda"
             starts.append(n)
+        in_agenda = in_agenda or (n == 0 and kind == "agenda")
         in_list = (kind in LISTS) or (in_list and not ends)
     return [Block(block.lines[start:stop]) for start, stop in zip(starts, [*starts[1:], len(block.lines)], strict=True)]
 
 
-def _add_to(items: list[Item], found: list[Item]) -> list[Item]:
-    """Appends; a block that goes on with the list or the address before it becomes a part of it."""
+def _add_to(reading: Reading, items: list[Item], found: list[Item]) -> list[Item]:
+    """Appends; a block that goes on with the list, the address or the title line before it becomes a part of it."""
     last = items[-1] if items else None
-    if last and (found[0].detail == "continued" or last.kind == found[0].kind == "address"):
+    one_block = last and reading.text[last.end : found[0].start].count("\n") == 1
+    goes_on = last and last.kind == found[0].kind and (last.kind == "address" or (last.kind == "title" and one_block))
+    if last and (found[0].detail == "continued" or goes_on):
         merged = replace(last, end=found[0].end, inner=(*last.inner, *found[0].inner))
         return [*items[:-1], merged, *found[1:]]
     return [*items, *found]
 
 
-def _block(reading: Reading, block: Block, items: Sequence[Item], is_letter: bool, rest: Sequence[Piece]) -> list[Item] | None:
-    return _list_of(reading, block, items) or _opening_block(reading, block, items, is_letter, rest)
+def _block(reading: Reading, block: Block, items: Sequence[Item], rest: Sequence[Piece], start: Sofar) -> list[Item] | None:
+    return _list_of(reading, block, items) or _opening_block(reading, block, items, rest, start)
 
 
 def _list_of(reading: Reading, block: Block, items: Sequence[Item]) -> list[Item] | None:
@@ -172,7 +192,7 @@ def _is_person(raw: str) -> bool:
 
 
 def _opening_block(
-    reading: Reading, block: Block, items: Sequence[Item], is_letter: bool, rest: Sequence[Piece]
+    reading: Reading, block: Block, items: Sequence[Item], rest: Sequence[Piece], start: Sofar
 ) -> list[Item] | None:
     raw = block.text(reading.text)
     kinds = {item.kind for item in items}
@@ -181,13 +201,36 @@ def _opening_block(
         return None
     if is_speech(reading, raw) and sum(is_speech(reading, p.block.text(reading.text)) for p in rest[:6] if p.block) >= 2:
         return None
-    sofar = Sofar("title" in kinds, is_letter, genre_of_items(reading, items)[0] == "telegram", "telegram" in kinds)
-    if kinds & {"salute"} or (kinds & {"list"} and not is_letter and len(raw) > 80):
+    is_telegram = genre_of_items(reading, items)[0] == "telegram"
+    if start.has_title and len(block.lines) > 1 and all(_may_be_body(reading, line) for line in block.lines):
+        return None
+    sofar = Sofar(start.has_title or "title" in kinds, start.is_letter, is_telegram, "telegram" in kinds)
+    if items and items[-1].kind == "title" and _goes_on_with_title(raw) and not is_telegram:
+        return [Item("title", block.start, block.end)]
+    if kinds & {"salute"} or (kinds & {"list"} and not start.is_letter and len(raw) > 80):
         return opening_items(reading, block, sofar) if is_salutation(reading, raw) else None
     found = opening_items(reading, block, sofar)
     if found and {"title", "dateline"} <= kinds and _is_no_opening(reading, found, following):
         return None
     return _fitted(reading, found, items) if found else None
+
+
+def _may_be_body(reading: Reading, line: Line) -> bool:
+    """Tells whether a line behind the title of an attachment says nothing that only an opening says."""
+    raw = line.text(reading.text)
+    return not (
+        is_mark_line(reading.text, line.start, line.end, reading.profile)
+        or is_dateline(raw)
+        or is_salutation(reading, raw)
+        or label_of(reading.profile, raw, ("telegram", "dateline"))
+        or re.match(r"To\s", raw)
+    )
+
+
+def _goes_on_with_title(raw: str) -> bool:
+    """Tells whether a block goes on with the title above it: `of the extraordinary session of the Politburo`."""
+    is_phrase = re.match(r"(?:of|on|for|between|with|held|from|about|to|regarding|concerning|at)\b", raw)
+    return bool(is_phrase) and len(raw) < 300 and not re.search(r"[a-zà-ÿ]{4}[.!?]\s+[A-ZÀ-Ý]", raw)
 
 
 def _begins_body(reading: Reading, block: Block, items: Sequence[Item], following: str) -> bool:
@@ -207,6 +250,8 @@ def _begins_body(reading: Reading, block: Block, items: Sequence[Item], followin
             return True
     if POINT.match(raw) and genre_of_items(reading, items)[0] in POINT_GENRES:
         return True
+    if len(block.lines) > 1 and heads_block(reading, block.lines):
+        return True
     return is_numbered_heading(reading, raw, block.lines, following)
 
 
@@ -224,6 +269,12 @@ def _is_no_opening(reading: Reading, found: Sequence[Item], following: str) -> b
     if any(item.kind not in ("title", "dateline") for item in found):
         return False
     first = reading.text[found[0].start : found[0].end]
+    if (
+        re.match(r"(?:On|About|Concerning|Regarding|Re)\b[^.]{8,160}$", first)
+        and found[0].kind == "title"
+        and not is_prose(first)
+    ):
+        return False
     if found[0].kind == "title" and names_document(first[:40]) and len(words_of(first)) > 2:
         return False
     undated = [item for item in found if item.kind == "title" or not is_dateline(reading.text[item.start : item.end])]

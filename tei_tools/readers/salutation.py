@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from tei_tools.readers.items import Reading
-from tei_tools.readers.shapes import words_of
+from tei_tools.readers.shapes import capital_share, words_of
+
+_CAPITALISED = ("comrade", "mr", "sir", "gentlemen", "madam", "excellency")
 
 
 @cache
@@ -27,6 +29,8 @@ def is_salutation(reading: Reading, raw: str) -> bool:
         or re.search(r"\d", raw)
     ):
         return False
+    if lowered.startswith(_CAPITALISED) and capital_share(raw) < 0.7:
+        return False  # `Comrade Bel said the following:` is a sentence
     only = any(lowered.rstrip(",.!:;—– -'\"”") == word for word in reading.profile.salutations)
     ends = bool(re.search(r"[,!:—–-]['\"”]?$", raw.strip()))
     return only or ends or (lowered.startswith(("dear", "my ", "esteemed", "respected", "dr")) and len(words) <= 7)

@@ -29,7 +29,7 @@ _TIME = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 LIST_MARK = re.compile(
-    r"(?:\(?(?P<n>\d{1,3}(?=[.)])|[ivxlc]{1,6}(?=[.)])|[IVXLC]{2,6}(?=[.)])|[a-z](?=[.)])|[A-Z](?=\)|\.\s[A-Z]?[a-z]+\s[a-z]))[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s))"
+    r"(?:\(?(?P<n>\d{1,3}(?=[.)]|\.\))|[ivxlc]{1,6}(?=[.)])|[IVXLC]{2,6}(?=[.)])|[a-z](?=[.)])|[A-Z](?=\)|\.\s[A-Z]?[a-z]+\s[a-z]))\.?[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s))"
 )
 
 
@@ -37,7 +37,8 @@ _DOCUMENT_WORD = re.compile(
     r"\b(?:telegram|cryptogram|cipher(?:ed)? telegram|memorandum|memo|letter|report|minutes|protocol|journal|diary|record|note|"
     r"conversation|transcript|cable|aide-memoire|statement|resolution|decision|summary|information|stenogram|stenographic|excerpt|"
     r"extract|despatch|dispatch|communiqu[eé]|telcon|memcon|agreement|decree|directive|proposal|instructions?|message|airgram|"
-    r"bulletin|declaration|order|appeal|questionnaire|survey|shorthand|verbatim|draft)\b",
+    r"bulletin|declaration|order|appeal|questionnaire|survey|shorthand|verbatim|draft|"
+    r"speech|remarks|interview|circular|treaty|petition|testimony|biography|autobiography|plenum|sitting|session|meeting|chronology|toast|interrogation)\b",
     re.IGNORECASE,
 )
 
@@ -68,6 +69,8 @@ def is_prose(text: str) -> bool:
     if text.isupper():
         return len(words) >= 15 and bool(_VERBISH.search(text.lower())) and bool(_SENTENCE_END.search(text.rstrip()))
     small = sum(word[0].islower() for word in words)
+    if len(words) >= 12 and re.search(r"[.!?][\"'”’)\]]*$", text.rstrip()) and _VERBISH.search(text):
+        return small >= 0.25 * len(words)  # many names, but a sentence
     ends = bool(_SENTENCE_END.search(text.rstrip()))
     if len(words) >= 40:
         return small >= 0.4 * len(words)
@@ -97,7 +100,7 @@ def capital_share(text: str) -> float:
 
 def is_name_line(text: str) -> bool:
     """Tells whether a short line can be the name or the office of somebody who signs."""
-    bare = text.strip(" \t()/[].,_")
+    bare = text.strip(" \t()/[].,_\"'“”‘’«»„")
     words = words_of(bare)
     if not words or len(text) > 90 or len(words) > 12 or not re.search(r"[^\W\d_]", bare):
         return False
@@ -125,19 +128,30 @@ def is_day_line(text: str) -> bool:
     """Tells whether a line is nothing but a date with a day (a weekday or a time may stand beside it)."""
     if len(text) > 60 or not re.search(r"\d", text):
         return False
-    share, _, _ = date_share(text)
-    return share > 0.95 and bool(re.search(r"[^\W\d_]{3}|\d\s*[./-]\s*\d|[年월月]", text))
+    share, _, _ = date_share(re.sub(r"[().]?\s*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[).]?", " ", text).strip(" ,"))
+    return share > 0.95 and bool(re.search(r"[^\W\d_]{3}|\d\s*[./-]\s*[\dIVX]|[年월月]", text))
+
+
+def is_time_line(text: str) -> bool:
+    """Tells whether a line is nothing but times of the day, `8 p.m. - 11:45 p.m.`, as stand below a date."""
+    return (
+        len(text) < 50
+        and bool(_TIME.search(text))
+        and not re.search(r"[^\W_]", re.sub(r"\b(?:from|to|until|till|and|at)\b", "", _TIME.sub(" ", text)))
+    )
 
 
 def is_dateline(text: str) -> bool:
     """Tells whether a line gives place and date, `Pyongyang, 31 May 1957`, `Cairo, April 8, 1957—2 p.m.`, or the date alone."""
     if len(text) > 130 or not (re.search(r"\d", text) or _WEEKDAY.search(text)) or _VERBISH.search(text):
         return False
+    if len(text) < 40:  # the number of a telegram may stand beside its day
+        text = re.sub(r"(?:\b[Nn]os?\.|[NnН][º°]|№|#)\s?\d[\w/.-]*", " ", text).strip()
     share, start, end = date_share(text)
     if share == 0.0:
         return False
     if share > 0.9:
-        return bool(re.search(r"[^\W\d_]{3}|\d\s*[./-]\s*\d", text))
+        return bool(re.search(r"[^\W\d_]{3}|\d\s*[./-]\s*[\dIVX]", text))
     if not re.search(r"\d", text):
         return False
     rest = (text[:start] + " " + text[end:]).strip()
@@ -149,7 +163,7 @@ def is_dateline(text: str) -> bool:
 def is_place_line(text: str) -> bool:
     """Tells whether a short line can be the name of a place alone: a few capitalised words, no mark at the end but a comma."""
     words = words_of(text)
-    if not 1 <= len(words) <= 4 or len(text) > 45 or re.search(r"[\d:;!?]|[.]$", text):
+    if not 1 <= len(words) <= 4 or len(text) > 45 or re.search(r"[\d:;!?/]|[.]$|\b[A-Z]\.\s", text):
         return False
     if text.isupper() and len(words) > 2:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tei_tools.dates import find_dates
-from tei_tools.model import Annotation
+from tei_tools.model import TRANSLATOR, Annotation
 from tei_tools.profiles import Profile
 from tei_tools.readers.marks import marks_in
 
@@ -36,10 +36,21 @@ def detail_group(text: str, group: Sequence[Annotation], profile: Profile, numbe
         marks_in(text, start, outer.end - outer.trail, profile, "incoming" if outer.element == "stamp" else "registry")
     )
     if outer.element == "stamp":
-        return [_stamp(text, outer, label, marks), *group[1:], *marks]
+        return [_stamp(text, outer, label, marks), *group[1:], *marks, *_illegible(text, start, outer.end - outer.trail)]
     place = place_of(label or outer.content(text)[:60])
     attributes = dict(outer.attributes) | {"hand": f"#hand{number}"} | ({"place": place} if place else {})
     return [replace(outer, attributes=attributes), *group[1:], *marks]
+
+
+def _illegible(text: str, start: int, end: int) -> list[Annotation]:
+    """Gives the gap of a stamp on which nothing can be read, `[stamp: illegible]`."""
+    content = text[start:end]
+    if not re.fullmatch(r"\s*(?:illegible|unreadable|not legible|indecipherable)\.?\s*", content, re.IGNORECASE):
+        return []
+    low = start + len(content) - len(content.lstrip())
+    high = start + len(content.rstrip())
+    gap = Annotation(low, high, "gap", {"reason": "illegible"}, resp=TRANSLATOR)
+    return [gap, Annotation(low, high, "desc", resp=TRANSLATOR)]
 
 
 def _stamp(text: str, outer: Annotation, label: str, marks: Sequence[Annotation]) -> Annotation:

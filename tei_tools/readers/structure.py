@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.model import Annotation
-from tei_tools.readers.agenda import spans
 from tei_tools.readers.footnotes import NOTES, Notes
 from tei_tools.readers.items import Item
 from tei_tools.readers.pages import page_break
@@ -87,14 +86,15 @@ def _main(items: Sequence[Item]) -> Iterator[Annotation]:
     """Gives the parts of the main division: what opens it, its segments, what closes it."""
     foot = len(items)
     while foot and (
-        items[foot - 1].kind in _CLOSER or items[foot - 1].kind in ("postscript", "note", "gap", "fw", "pb", "milestone")
+        items[foot - 1].kind in _CLOSER
+        or items[foot - 1].kind in ("postscript", "footnote", "note", "gap", "fw", "pb", "milestone")
     ):
         foot -= 1
     while foot < len(items) and items[foot].kind not in _FOOT | {"postscript", "dateline"}:
         foot += 1
     segments = _segments(items[:foot])
     has_divisions = len(segments) > 1
-    yield from spans(segments, *_ends(segments))
+    yield from _divisions(segments)
     for number, segment in enumerate(segments):
         yield from _segment(segment, wrap=has_divisions, is_first=number == 0)
     if any(item.zone in ("body", "division") for item in items[:foot]):
@@ -124,6 +124,37 @@ def _segments(items: Sequence[Item]) -> list[list[Item]]:
     return segments
 
 
+def _divisions(segments: Sequence[Sequence[Item]]) -> Iterator[Annotation]:
+    """Gives the division of each segment but the first: it reaches over the deeper ones that follow it."""
+    starts, ends = _ends(segments)
+    levels = _levels(segments)
+    for i in range(1, len(segments)):
+        last = i
+        while last + 1 < len(segments) and levels[last + 1] > levels[i]:
+            last += 1
+        kind = segments[i][0].kind if segments[i][0].kind in ("entry", "agenda", "decision") else "section"
+        yield Annotation(starts[i], ends[last], "div", {"type": kind})
+
+
+def _levels(segments: Sequence[Sequence[Item]]) -> list[int]:
+    """Gives how deep each division stands: a decision in its point, a heading below the kind of headings it came after."""
+    levels, base = [], 0
+    kinds: list[str] = []
+    for segment in segments:
+        kind, detail = (segment[0].kind, segment[0].detail) if segment else ("", "")
+        if kind in ("entry", "agenda"):
+            levels.append(0)
+            kinds, base = [], 1
+        elif kind == "decision":
+            levels.append(base)
+        elif kind == "heading":
+            kinds = kinds[: kinds.index(detail) + 1] if detail in kinds else [*kinds, detail]
+            levels.append(base + len(kinds) - 1)
+        else:
+            levels.append(0)
+    return levels
+
+
 def _ends(segments: Sequence[Sequence[Item]]) -> tuple[list[int], list[int]]:
     """Gives where the division of each segment starts and ends: breaks and remarks at its end stand behind it."""
     starts, ends = [], []
@@ -142,11 +173,6 @@ def _segment(items: Sequence[Item], wrap: bool, is_first: bool) -> Iterator[Anno
     kept = len(rest)
     while kept and rest[kept - 1].kind in _GLOBAL:
         kept -= 1
-    if wrap and not is_first:
-        last = rest[kept - 1] if kept else opening[-1]
-        kind = items[0].kind if items[0].kind in ("entry", "agenda", "decision") else "section"
-        if kind != "agenda":
-            yield Annotation(items[0].start, last.end, "div", {"type": kind})
     yield from _top(opening)
     if wrap and is_first and kept:
         kinds = {item.kind for item in rest[:kept]}
@@ -231,7 +257,7 @@ _ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
 
 def _element(item: Item) -> Iterator[Annotation]:
     if item.kind == "list":
-        yield Annotation(item.start, item.end, "list", {"type": item.detail})
+        yield Annotation(item.start, item.end, "list", {"type": item.detail} if item.detail else {})
     elif item.kind == "entry":
         yield Annotation(item.start, item.end, "head", {"rend": item.detail} if item.detail else {})
     elif item.kind == "milestone":
@@ -273,7 +299,7 @@ def _back_groups(items: Sequence[Item]) -> Iterator[list[Item]]:
         kind = item.kind if item.kind in ("distribution", "abstract") else "registry"
         current = group[0].kind if group else ""
         current = current if current in ("distribution", "abstract", "") else "registry"
-        if group and kind != current:
+        if group and (kind != current or kind == "distribution"):
             yield group
             group = []
         group.append(item)

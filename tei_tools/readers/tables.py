@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from tei_tools.model import Annotation
 from tei_tools.readers.items import Item, Reading
@@ -21,15 +23,35 @@ def table_item(reading: Reading, block: Block) -> Item | None:
     for separator in _SEPARATORS:
         if "|" in separator.pattern and "|" in reading.profile.signs:
             continue
-        rows = [list(_cells(text, line.start, line.end, separator)) for line in block.lines]
+        lines = [line for line in block.lines if not _is_rule(line.text(text))]
+        rows = [list(_cells(text, line.start, line.end, separator)) for line in lines]
+        caption = len(rows) > 2 and len(rows[0]) == 1 and len(lines[0].text(text)) < 90
+        if caption:
+            rows = rows[1:]
         widths = {len(row) for row in rows}
-        if len(rows) >= 2 and min(widths) >= 2 and len(widths) <= 2:
-            inner: list[Annotation] = []
-            for line, row in zip(block.lines, rows, strict=True):
-                inner.append(Annotation(line.start, line.end, "row"))
-                inner.extend(Annotation(start, end, "cell", lead=lead, trail=trail) for start, end, lead, trail in row)
-            return Item("table", block.start, block.end, tuple(inner))
+        if len(rows) >= 2 and min(widths) >= 2 and len(widths) <= 2 and lines[-1] is block.lines[-1]:
+            head = [Annotation(lines[0].start, lines[0].end, "head")] if caption else []
+            rules = [line.start for line in block.lines if _is_rule(line.text(text))]
+            return Item("table", block.start, block.end, (*head, *_rows(rows, rules)))
     return None
+
+
+def _is_rule(raw: str) -> bool:
+    """Tells whether a line is drawn, `|---|---|`: it is spelling, not a row."""
+    return len(raw) > 4 and not re.search(r"[^\s|+:=_–—-]", raw) and bool(re.search(r"[-=_–—]{3}", raw))
+
+
+def _rows(rows: Sequence[Sequence[tuple[int, int, int, int]]], rules: Sequence[int]) -> Iterator[Annotation]:
+    """Gives rows and cells; a drawn line is the lead of the cell behind it, the row above the first one heads the table."""
+    drawn = deque(rules)
+    for number, row in enumerate(rows):
+        first = start = row[0][0]
+        while drawn and drawn[0] < start:
+            first = min(first, drawn.popleft())
+        is_head = number == 0 and len(rows) > 1 and bool(drawn) and drawn[0] < rows[1][0][0]
+        yield Annotation(first, row[-1][1], "row", {"role": "label"} if is_head else {})
+        yield Annotation(first, row[0][1], "cell", lead=row[0][2] + start - first, trail=row[0][3])
+        yield from (Annotation(low, high, "cell", lead=lead, trail=trail) for low, high, lead, trail in row[1:])
 
 
 def _cells(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[tuple[int, int, int, int]]:

@@ -13,11 +13,12 @@ from tei_tools.model import Annotation
 from tei_tools.readers.items import Reading
 from tei_tools.readers.labels import label_end, label_of
 from tei_tools.readers.lines import WHITE, Line
-from tei_tools.readers.shapes import is_prose
+from tei_tools.readers.shapes import is_prose, names_document
 
 # label of the profile, or first word of a line, in small letters: type of the seg
 KINDS = {
-    "from": "sender", "sender": "sender", "origin": "sender", "to": "recipient", "for": "recipient", "info": "recipient",
+    "from": "sender", "fm": "sender", "sender": "sender", "origin": "sender", "to": "recipient", "for": "recipient",
+    "info": "recipient",
     "action": "recipient", "repeated to": "recipient", "repeated": "recipient", "addressed to": "recipient",
     "addressee": "recipient", "attention": "recipient", "copies to": "recipient", "cc": "recipient", "sent": "sent",
     "dispatched": "sent", "despatched": "sent", "transmitted": "sent", "received": "received", "arrived": "received",
@@ -25,9 +26,16 @@ KINDS = {
     "came out": "deciphered", "precedence": "precedence", "priority": "precedence", "ref": "reference", "ref.": "reference",
     "reference": "reference",
 }  # fmt: skip
-_BARE = re.compile(r"(?:[A-ZÀ-Ý][A-ZÀ-Ý ]{2,30}?\s?[-–—,]\s?)?(?P<label>FROM|TO)\s+(?=[A-ZÀ-Ý])")  # `MOSCOW - TO ORLOV`
+_YOURS = re.compile(
+    r"(?:Your|My|Our|Re|Ref)\b.{0,14}(?:#|№|Nº|No\.|telegram|cable|letter)\s?(?:#|№|Nº|No\.)?\s?\d", re.IGNORECASE
+)
+_BARE = re.compile(
+    r"(?:[A-ZÀ-Ý][A-ZÀ-Ý ]{2,30}?\s?[-–—,]\s?)?(?P<label>FROM|FM|TO|INFO)\s+(?=[A-ZÀ-Ý])"  # `MOSCOW - TO ORLOV`
+)
+_SAYS_FROM = re.compile(r"(?m:^)(?:FROM|FM)\b")
 _UNMARKED = re.compile(
-    r"(?P<label>from|to|sent|dispatched|despatched|transmitted|received|arrived|deciphered|decoded|decrypted|came out)"
+    r"(?P<label>from|to|sent|dispatched|despatched|transmitted|received|arrived|deciphered|decoded|decrypted|came out|"
+    r"addressed to|repeated(?: for information)? to|for(?=\s(?:Comrade|Cde|Ambassador|Minister|Mr)\b))"
     r"\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -47,7 +55,10 @@ def is_telegram_line(reading: Reading, raw: str, in_telegram: bool = False) -> b
         return True
     if not profile.lines.get("telegram") or len(raw) > 120:
         return False
-    if raw.isupper() and len(raw) < 60 and _BARE.match(raw):
+    bare = _BARE.match(raw) if raw.isupper() and len(raw) < 60 and not names_document(raw) else None
+    if bare and (bare["label"] in ("FROM", "FM") or in_telegram or _SAYS_FROM.search(reading.text, 0, 1500)):
+        return True
+    if in_telegram and len(raw) < 60 and _YOURS.match(raw):
         return True
     return in_telegram and bool(_UNMARKED.match(raw)) and not (is_prose(raw) and raw[-1:] in ".!?")
 
@@ -80,5 +91,7 @@ def _kind(reading: Reading, raw: str) -> str:
         return "precedence"
     bare = _BARE.match(raw)
     label = bare["label"] if bare else raw[: label_end(reading.profile, raw, "telegram")].rstrip(" :–—")
+    if not label and _YOURS.match(raw) and len(raw) < 60:
+        return "reference"
     unmarked = _UNMARKED.match(raw)
-    return KINDS.get(label.lower(), "") or (KINDS[unmarked["label"].lower()] if unmarked else "")
+    return KINDS.get(label.lower(), "") or (KINDS.get(unmarked["label"].lower(), "recipient") if unmarked else "")

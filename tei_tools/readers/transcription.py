@@ -21,7 +21,7 @@ from tei_tools.profiles import load_profile
 from tei_tools.readers.agenda import GENRES as POINT_GENRES
 from tei_tools.readers.agenda import decision_split
 from tei_tools.readers.attachments import attachment_starts
-from tei_tools.readers.body import body_items, counted_headings, is_speech
+from tei_tools.readers.body import body_items, counted_headings, speeches_in
 from tei_tools.readers.bracketing import bracket_constructs
 from tei_tools.readers.columns import split_columns
 from tei_tools.readers.ending import read_ending
@@ -31,13 +31,14 @@ from tei_tools.readers.front_matter import catalogue_fields, merge, split_front_
 from tei_tools.readers.genre import genre_of_items
 from tei_tools.readers.inline import detailed, inline_annotations, note_problems, without_repeats
 from tei_tools.readers.items import Item, Reading
-from tei_tools.readers.lines import Block
+from tei_tools.readers.lines import Block, Line
+from tei_tools.readers.marks import is_mark_line
 from tei_tools.readers.normal import normal_form
 from tei_tools.readers.pages import rejoin
 from tei_tools.readers.pieces import Piece, pieces_of
 from tei_tools.readers.preamble import read_preamble
 from tei_tools.readers.provenance import with_provenance
-from tei_tools.readers.shapes import LIST_MARK, is_prose
+from tei_tools.readers.shapes import LIST_MARK, is_dateline, is_prose
 from tei_tools.readers.structure import build
 
 _COLUMNS = ("reader.columns", "two columns run into each other here: their order is kept, the parts of each are chained")
@@ -95,8 +96,9 @@ def _items(reading: Reading, pieces: Sequence[Piece], catalogued: int) -> list[I
     notes = notes_start(reading, blocks)
     starts = [i for i in attachment_starts(reading, blocks) if i > at and (notes < 0 or i < notes)]
     starts += [notes] if notes > at else []
-    closing, end = read_ending(reading, pieces[: starts[0]] if starts else pieces, at)
-    body = _body(reading, pieces[at:end], genre_of_items(reading, preamble.items)[0])
+    main = pieces[: starts[0]] if starts else list(pieces)
+    closing, end = read_ending(reading, main, at)
+    body = _body(reading, main[at:end], genre_of_items(reading, preamble.items)[0])
     items = [*fields, *preamble.items, *body, *closing]
     for start, stop in itertools.pairwise([*starts, len(pieces)]):
         is_notes = start == notes
@@ -110,19 +112,27 @@ def _attachment(reading: Reading, pieces: Sequence[Piece]) -> Iterator[Item]:
     block = pieces[0].block
     lines = block.lines if block else ()
     heads = 1
-    while heads < min(len(lines), 4) and _may_be_title(lines[heads].text(reading.text)):
+    while (
+        heads < min(len(lines), 4)
+        and (heads < 2 or reading.text[lines[heads].start].islower())
+        and _may_be_title(reading, lines[heads])
+    ):
         heads += 1
     yield Item("attachment", lines[0].start, lines[heads - 1].end)
     rest = [Piece(Block(lines[heads:]))] if lines[heads:] else []
-    rest += pieces[1:]
-    closing, end = read_ending(reading, rest, 0)
-    yield from _body(reading, rest[:end], "document")
+    preamble = read_preamble(reading, [*rest, *pieces[1:]], has_title=heads > 1)
+    closing, end = read_ending(reading, preamble.pieces, preamble.at)
+    yield from preamble.items
+    yield from _body(reading, preamble.pieces[preamble.at : end], genre_of_items(reading, preamble.items)[0])
     yield from closing
 
 
-def _may_be_title(raw: str) -> bool:
-    """Tells whether a line below the label of an attachment can go on with its title: neither text nor list nor table."""
-    return not (is_prose(raw) or LIST_MARK.match(raw) or re.search(r"\t| {3}", raw))
+def _may_be_title(reading: Reading, line: Line) -> bool:
+    """Tells whether a line below the label of an attachment can go on with its title: no text, list, table, mark or date."""
+    raw = line.text(reading.text)
+    if is_mark_line(reading.text, line.start, line.end, reading.profile) or is_dateline(raw):
+        return False
+    return not (is_prose(raw) or LIST_MARK.match(raw) or re.search(r"\t| {3}", raw) or raw[-1:] in ",:!")
 
 
 def _filled(reading: Reading, items: Sequence[Item]) -> Iterator[Item]:
@@ -148,7 +158,7 @@ def _filled(reading: Reading, items: Sequence[Item]) -> Iterator[Item]:
 def _body(reading: Reading, pieces: Sequence[Piece], genre: str) -> list[Item]:
     text = reading.text
     blocks = [piece.block for piece in pieces if piece.block]
-    speeches = sum(is_speech(reading, block.text(text)) and not decision_split(reading, block) for block in blocks)
+    speeches = sum(speeches_in(reading, block) for block in blocks if not decision_split(reading, block))
     is_dialogue = speeches >= (2 if genre in POINT_GENRES else max(2, 0.3 * len(blocks)))
     items: list[Item] = []
     for i, piece in enumerate(pieces):

@@ -38,7 +38,8 @@ def found(text: str, path: str, profile: str = "translation") -> list[str]:
     """What an XPath (prefix t, `text` its root) gives: the text of elements with white space made one, or values."""
     _, tree = encoded(text, profile)
     body = etree.fromstring(etree.tostring(tree.getroot().find("t:text", NAMES)))  # alone: // must not reach the header
+    nodes = body.xpath(path, namespaces=NAMES)
     return [
-        " ".join((node if isinstance(node, str) else "".join(node.itertext())).split())
-        for node in body.xpath(path, namespaces=NAMES)
+        " ".join(("".join(node.itertext()) if hasattr(node, "itertext") else str(node)).split())
+        for node in (nodes if isinstance(nodes, list) else [nodes])
     ]
