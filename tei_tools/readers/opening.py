@@ -156,7 +156,7 @@ def _classify(reading: Reading, line: Line, sofar: Sofar, before: list[Item]) ->
         return Item("address", line.start, line.end, (Annotation(line.start, line.end, "addrLine"),))
     if _COPIES_MADE.match(raw) or (last == "copies" and _COPY_TO.match(raw)):
         return Item("copies", line.start, line.end)
-    if opens_with(reading.profile, raw, "interpreter") and len(raw) < 80 and not is_prose(raw):
+    if opens_with(reading.profile, raw, "interpreter") and len(raw) < 80 and not (is_prose(raw) or is_credit_line(raw)):
         return Item("letterhead", line.start, line.end)
     for kind, test in _TESTS:
         if test(reading, line, raw) and not (
