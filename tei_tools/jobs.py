@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 from tei_tools.annotators.explain import Explanation
 from tei_tools.corpus import Job
@@ -61,6 +61,8 @@ class Exporting:
     style: str = ""
     table: str = ""
     beside: Mapping[str, str] = field(default_factory=dict)  # further files of each document: table and ending
+    language: str = ""
+    theme: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ def validate_job(job: Job, options: Checking) -> Outcome:
 def export_job(job: Job, options: Exporting) -> Outcome:
     """Exports one TEI document, with the files that stand beside it where it is written to a file."""
     tree = stage("parse")(read_file(job.source), file=job.source)
-    content = _bytes(export(tree, options.to, options.style, table=options.table))
+    page: dict[str, Any] = {"language": options.language, "theme": options.theme}
+    content = _bytes(export(tree, options.to, options.style, table=options.table, **page))
     if job.output is not None:
         for table, ending in options.beside.items():
             beside = _bytes(export(tree, options.to, options.style, table=table))

@@ -44,6 +44,7 @@ STAGES = {
     "exporters": "tei_tools.exporters:EXPORTERS",
     "formats": "tei_tools.exporters:FORMATS",
     "export options": "tei_tools.exporters.options:check_options",
+    "theme": "tei_tools.exporters.page.theme:Theme",
     "tables": "tei_tools.tables:read_tables",
     "parse": "tei_tools.tei:parse_xml",
     "serialise": "tei_tools.tei:serialise",
@@ -151,13 +152,21 @@ def validate(
 
 
 def export(
-    tree: Any, to: str = "html", style: str = "", *, table: str = "", authority: str | Path | Authority | None = None
+    tree: Any,
+    to: str = "html",
+    style: str = "",
+    *,
+    table: str = "",
+    authority: str | Path | Authority | None = None,
+    language: str = "",
+    theme: str | Path | None = None,
 ) -> str | bytes:
     """Turns a TEI document, an lxml tree or the path of a file (`-`: standard input), into another format.
 
     `to` names a row of `exporters.FORMATS`, `style` one of its styles (its first, where none is named), `table` one of its
-    files where it has several. `authority` names the registers that entities are merged with. Returns bytes for a binary
-    format, else a string. Raises UsageError for a name that is not known, or an extra that is not installed.
+    files where it has several. `authority` names the registers that entities are merged with; `language` and `theme` are the
+    language of a page and a project's folder for it. Returns bytes for a binary format, else a string. Raises UsageError for a
+    name that is not known, or an extra that is not installed.
     """
     style = stage("export options")(to, style, table)
     source = str(tree) if isinstance(tree, str | Path) else STDIN
@@ -166,7 +175,10 @@ def export(
     row = stage("formats")[to]
     function = load(stage("exporters"), to, family="export format")
     if row.scope == "document":
-        exported: str | bytes = function(tree, style=style, **({"table": table} if table else {}))
+        options: dict[str, Any] = {"table": table} if table else {}
+        if language or theme is not None:
+            options["theme"] = stage("theme")(language or "en", None if theme is None else Path(theme))
+        exported: str | bytes = function(tree, style=style, **options)
         return exported
     if row.tables and not table:
         raise UsageError(f"{to} is several files: name one of them as table: {', '.join(row.tables)}")

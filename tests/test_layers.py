@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("corpus", "pool"),
     ("pipeline",),
     ("jobs", "training"),
+    ("site",),  # a corpus as an edition: it takes the exporters' parts and works on many documents
     ("cli",),
     ("__main__",),
 )

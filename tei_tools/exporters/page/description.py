@@ -12,9 +12,9 @@ from typing import Any
 
 from tei_tools.exporters.page.addresses import safe_address
 from tei_tools.exporters.page.entries import when_of
-from tei_tools.exporters.page.words import capitalised, plain, words_of
+from tei_tools.exporters.page.words import capitalised, language_tag, plain, words_of
 from tei_tools.tables.blocks import is_ours, local_name
-from tei_tools.tei import TEI_NS, XML_ID, tei
+from tei_tools.tei import TEI_NS, XML_ID, XML_LANG, tei
 
 NOT_STATED = frozenset({"", "not stated"})
 _NS = {"t": TEI_NS}
@@ -56,10 +56,11 @@ def describe(tree: Any, *, in_full: bool = True) -> Description:
     fields = "".join(piece for header in found for piece in _outline(header))
     has_place = next((a for a in root.iter(tei("anchor")) if a.get("type") == "abstract"), None) is not None
     summary = "" if has_place else " ".join(words_of(find("t:profileDesc/t:abstract")))
-    return Description(title, kicker, tuple(_rows(find, header, is_ours(tree))), summary, root.get(_LANG, ""), fields)
+    return Description(
+        title, kicker, tuple(_rows(find, header, is_ours(tree))), summary, language_tag(root.get(XML_LANG, "")), fields
+    )
 
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 Find = Callable[[str], list[Any]]
 
 

@@ -75,7 +75,7 @@ def remark_of(remarks: Remarks, name: str, element: Any) -> str:
     parts = [remarks.texts.get(f"remark.{name}.{reason}") or remarks(f"remark.{name}")]
     if element.get("quantity") and element.get("unit"):
         unit = remarks.texts.get(f"unit.{element.get('unit')}", element.get("unit"))
-        parts.append(remarks("about", quantity=element.get("quantity"), unit=unit))
+        parts.append(remarks("quantity", quantity=element.get("quantity"), unit=unit))
     if cert:
         parts.append(remarks("certainty", value=remarks(f"cert.{cert}")))
     return ", ".join(parts)

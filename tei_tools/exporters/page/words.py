@@ -7,12 +7,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tei_tools.tables.blocks import local_name
 
 _HIDDEN = frozenset({"note"})
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def language_tag(tag: str) -> str:
+    """Gives a tag of a language as a page may carry it, or an empty string for what is none (BCP 47)."""
+    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def plain(element: Any) -> str:

@@ -1,0 +1,30 @@
+// What a script adds to pages that read well without one: the theme stays from page to page, a paragraph's address is copied.
+"use strict";
+
+const themes = document.querySelectorAll("input[name=theme]");
+
+function remembered() {
+  try {
+    return localStorage.getItem("theme");
+  } catch {
+    return null; // a browser that keeps nothing, or a page from disk
+  }
+}
+
+for (const theme of themes) {
+  const name = theme.id.replace("ui:theme-", "");
+  if (name === remembered()) theme.checked = true;
+  theme.addEventListener("change", () => {
+    try {
+      localStorage.setItem("theme", name);
+    } catch {
+      // the choice holds for this page
+    }
+  });
+}
+
+for (const anchor of document.querySelectorAll("a.anchor")) {
+  anchor.addEventListener("click", () => {
+    if (navigator.clipboard) navigator.clipboard.writeText(anchor.href).catch(() => {});
+  });
+}

@@ -1,0 +1,97 @@
+"""Dates to the bars of a timeline: a bar for each year; for each month of a short span, for each decade of a long one.
+
+>>> timeline = timeline_of(["1957-05-31", "1957-05-02", "1959"])
+>>> [(bar.label, bar.count) for bar in timeline.bars]
+[('1957', 2), ('1958', 0), ('1959', 1)]
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+WIDTH, HEIGHT, FOOT = 960, 150, 26
+_DATE = re.compile(r"(-?\d{4,})(?:-(\d{2}))?")
+_MONTHS_UP_TO = 2  # years that are shown by months
+_YEARS_UP_TO = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its label, the prefix of the dates in it, how many, and its box. `marked` bars have their label drawn."""
+
+    label: str
+    anchor: str
+    count: int
+    x: float
+    y: float
+    width: float
+    height: float
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The bars, in order, and the highest number."""
+
+    bars: tuple[Bar, ...] = ()
+    most: int = 0
+    unit: str = "year"
+    width: int = WIDTH
+    height: int = HEIGHT
+    foot: int = FOOT
+
+
+def timeline_of(dates: Iterable[str]) -> Timeline:
+    """Gives the timeline of W3C dates (`1957`, `1957-05`, `1957-05-31`); others are not counted."""
+    found = [(int(match[1]), int(match[2] or 0)) for date in dates if (match := _DATE.match(date))]
+    if not found:
+        return Timeline()
+    first, last = min(found)[0], max(found)[0]
+    unit = "month" if last - first < _MONTHS_UP_TO else "year" if last - first < _YEARS_UP_TO else "decade"
+    counts = Counter(_slot(year, month, unit) for year, month in found)
+    return _drawn(_slots(first, last, unit), counts, unit)
+
+
+def _slot(year: int, month: int, unit: str) -> tuple[int, int]:
+    return (year // 10 * 10, 0) if unit == "decade" else (year, month if unit == "month" else 0)
+
+
+def _slots(first: int, last: int, unit: str) -> list[tuple[int, int]]:
+    if unit == "month":
+        return [(year, month) for year in range(first, last + 1) for month in range(13)]
+    step = 10 if unit == "decade" else 1
+    return [(year, 0) for year in range(first // step * step, last + 1, step)]
+
+
+def _drawn(slots: list[tuple[int, int]], counts: Counter[tuple[int, int]], unit: str) -> Timeline:
+    shown = [slot for slot in slots if unit != "month" or slot[1] or counts[slot]]
+    most = max(counts.values())
+    step = WIDTH / len(shown)
+    every = max(1, round(64 / step))
+    bars = []
+    for number, slot in enumerate(shown):
+        height = (HEIGHT - 22) * counts[slot] / most
+        label = _label(slot, unit)
+        bars.append(
+            Bar(
+                label,
+                _label(slot, unit)[: 7 if unit == "month" else 4],
+                counts[slot],
+                round(number * step + step * 0.1, 1),
+                round(HEIGHT - height, 1),
+                round(step * 0.8, 1),
+                round(height, 1),
+                number % every == 0,
+            )
+        )
+    return Timeline(tuple(bars), most, unit)
+
+
+def _label(slot: tuple[int, int], unit: str) -> str:
+    year, month = slot
+    if unit == "decade":
+        return f"{year}–{year + 9}"
+    return f"{year}-{month:02}" if month else str(year)

@@ -1,0 +1,60 @@
+"""The templates of a site, with what they ask of Python: where a name's page is, what a format or an authority is called."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from tei_tools.exporters.page.theme import Theme, environment_of, remarks_of
+from tei_tools.exporters.page.words import language_tag
+from tei_tools.site.citing import entity_path
+from tei_tools.tables import EntityRow
+
+# the media types that a page says of its document's other forms
+TYPES = {
+    "tei": "application/tei+xml",
+    "text": "text/plain",
+    "markdown": "text/markdown",
+    "jsonld": "application/ld+json",
+    "ttl": "text/turtle",
+    "epub": "application/epub+zip",
+    "pdf": "application/pdf",
+}
+_AUTHORITIES = {
+    "wikidata": "Wikidata",
+    "viaf": "VIAF",
+    "gnd": "GND",
+    "geonames": "GeoNames",
+    "lcnaf": "LCNAF",
+    "isni": "ISNI",
+    "orcid": "ORCID",
+    "tgn": "TGN",
+    "pleiades": "Pleiades",
+    "bnf": "BnF",
+}
+
+
+@cache
+def templates_of(theme: Theme) -> Any:
+    """Gives the templates of a theme, ready for the pages of a site."""
+    environment = environment_of(theme)
+    words = remarks_of(theme)
+    environment.globals |= {
+        "path_of": _path_of,
+        "authority_name": lambda name: _AUTHORITIES.get(name, name),
+        "format_name": lambda name: words.texts.get(f"format.{name}", name.upper()),
+        "number_of": lambda number: f"{number:,}".replace(",", words("thousands")),
+        "types": TYPES,
+        "tag_of": language_tag,
+    }
+    return environment
+
+
+def render(theme: Theme, template: str, **values: Any) -> str:
+    """Fills a template of the site."""
+    rendered: str = templates_of(theme).get_template(template).render(**values)
+    return rendered
+
+
+def _path_of(row: EntityRow) -> str:
+    return entity_path(row.kind, row.ref)

@@ -1,0 +1,107 @@
+"""The parts that a site is made of, each alone: names of files, the source, the drawings."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tei_tools.site.downloads import formats_of
+from tei_tools.site.drawing.network import HEIGHT, WIDTH, Node, network_of
+from tei_tools.site.drawing.timeline import timeline_of
+from tei_tools.site.drawing.world import Spot, map_of
+from tei_tools.site.highlight import highlighted, source_lines
+from tei_tools.site.settings import Settings
+from tei_tools.site.slugs import entity_slug, slug_of
+
+SAFE = re.compile(r"[a-z0-9_][a-z0-9_.-]*")
+names = st.text(max_size=120)
+
+
+@given(names)
+def test_a_slug_is_a_name_of_a_file_on_every_system(name: str) -> None:
+    slug = slug_of(name)
+    assert SAFE.fullmatch(slug) and ".." not in slug and len(slug) < 100
+    assert slug not in ("index", "con", "nul")
+
+
+@given(names, names)
+def test_different_names_have_different_slugs_whatever_their_letter_case(one: str, other: str) -> None:
+    assert (slug_of(one).lower() == slug_of(other).lower()) == (one == other)
+
+
+@pytest.mark.parametrize("ref", ["person:a/../b", "javascript:alert(1)", "#x", "people.xml#Ä", ""])
+def test_a_ref_with_odd_characters_is_a_safe_name(ref: str) -> None:
+    assert SAFE.fullmatch(entity_slug(ref))
+
+
+@given(st.text(alphabet="<>/\"'=!-? \nabc&[]", max_size=60))
+def test_the_source_is_shown_character_for_character(source: str) -> None:
+    def shown(markup: str) -> str:
+        return unescape(re.sub(r"</?span[^>]*>", "", markup))
+
+    assert shown("".join(highlighted(source))) == source
+    assert shown("\n".join(source_lines(source))) == source
+
+
+def test_a_small_corpus_offers_word_and_a_large_one_only_where_it_is_named() -> None:
+    assert "docx" in formats_of(Settings(), 5) and "docx" not in formats_of(Settings(), 2000)
+    assert formats_of(Settings(downloads=("tei", "docx")), 2000) == ("tei", "docx")
+    assert {"html", "text", "epub"} <= set(formats_of(Settings(), 2000))
+
+
+def test_every_line_of_a_source_is_whole_in_itself() -> None:
+    for line in source_lines('<!-- one\ntwo -->\n<p a="x\ny">z</p>'):
+        assert line.count("<span") == line.count("</span>")
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit", "bars"),
+    [
+        (["1957-05-31", "1958-01-01"], "month", [("1957-05", 1), ("1958-01", 1)]),
+        (["1931", "1957-05"], "year", [("1931", 1), ("1957", 1)]),
+        (["1801", "1999-05-31", "1995"], "decade", [("1800–1809", 1), ("1990–1999", 2)]),
+    ],
+)
+def test_a_timeline_has_months_years_or_decades(dates: list[str], unit: str, bars: list[tuple[str, int]]) -> None:
+    timeline = timeline_of(dates)
+    assert timeline.unit == unit and [(bar.label, bar.count) for bar in timeline.bars if bar.count] == bars
+
+
+def test_no_dates_are_no_timeline() -> None:
+    assert timeline_of(["", "undated"]).bars == ()
+
+
+def node(name: str, weight: int = 1) -> Node:
+    return Node(name, name, f"people/{name}.html", "person", weight)
+
+
+def test_a_network_stays_in_its_box_and_is_the_same_in_any_order() -> None:
+    nodes = [node(f"n{number:02}", number + 1) for number in range(60)]
+    ties = {(f"n{a:02}", f"n{a + 1:02}"): {"meets": a % 3 + 1} for a in range(59)}
+    drawn = network_of(nodes, ties)
+    assert drawn == network_of(reversed(nodes), dict(reversed(ties.items())))
+    assert all(0 < one.x < WIDTH and 0 < one.y < HEIGHT for one in drawn.nodes)
+    assert len(drawn.nodes) + drawn.left_out == 60
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_a_network_of_a_few_is_drawn(number: int) -> None:
+    assert len(network_of([node(f"n{one}") for one in range(number)], {}).nodes) == number
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), min_size=1, max_size=8))
+def test_every_place_is_on_the_map(places: list[tuple[float, float]]) -> None:
+    drawn = map_of(Spot(f"p{at}", "", *place, at) for at, place in enumerate(places))
+    assert len(drawn.dots) == len(places)
+    assert all(-1 <= dot.x <= drawn.width + 1 and -1 <= dot.y <= drawn.height + 1 for dot in drawn.dots)
+
+
+def test_the_land_of_a_map_is_only_what_it_shows() -> None:
+    korea = map_of([Spot("Pyongyang", "", 39.03, 125.75, 3)])
+    world = map_of([Spot("a", "", 60.0, -150.0, 1), Spot("b", "", -40.0, 170.0, 1)])
+    assert 0 < len(korea.land) < len(world.land)
