@@ -18,10 +18,11 @@ from typing import Any, ParamSpec
 
 from tei_tools.annotators.explain import Explanation
 from tei_tools.corpus import Job
-from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, SchemaError, TeiToolsError
+from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, SchemaError, TeiToolsError, UsageError
 from tei_tools.files import STDIN, make_folder, read_file, write_file
+from tei_tools.keeping import decide, update
 from tei_tools.model import Finding, Metadata
-from tei_tools.pipeline import annotate, encode_annotated, export, read, registers_for, stage, validate
+from tei_tools.pipeline import annotate, encode_annotated, export, folder_for, read, registers_for, stage, validate
 from tei_tools.tables.rows import DocumentTables
 
 P = ParamSpec("P")
@@ -37,6 +38,7 @@ class Encoding:
     date: str | None = None
     profile: str = "translation"
     genre: str = ""
+    fresh: bool = False
     explain: bool = False
     annotators: tuple[str, ...] = ()
 
@@ -63,6 +65,18 @@ class Exporting:
     beside: Mapping[str, str] = field(default_factory=dict)  # further files of each document: table and ending
     language: str = ""
     theme: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """What `names` was asked for: `what` is "accept", "reject" or "link"; `choice` a revision.mentions.Choice; `by` who."""
+
+    what: str
+    choice: Any
+    by: str
+    target: str = ""
+    authority: Path | None = None
+    dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +125,7 @@ def _reported(work: Callable[P, Outcome]) -> Callable[P, Outcome]:
 
 @_reported
 def encode_job(job: Job, options: Encoding) -> Outcome:
-    """Encodes one transcription; the findings are those of the reader."""
+    """Encodes one transcription; the findings are those of the reader, and of bringing a file that exists up to date."""
     content = read_file(job.source)
     if stage("is standoff")(content):
         tree, findings = stage("standoff")(content, name=job.source)
@@ -122,7 +136,14 @@ def encode_job(job: Job, options: Encoding) -> Outcome:
     annotated = annotate(document, registers, options.annotators)
     tree = encode_annotated(annotated, registers, date=options.date)
     explained = tuple(stage("explain")(annotated)) if options.explain else ()
-    return Outcome(job.source, _deliver(job, stage("serialise")(tree)), document.findings, explanations=explained)
+    content = stage("wrote")(stage("serialise")(tree))
+    if options.fresh or job.output is None or not job.output.is_file():
+        return Outcome(job.source, _deliver(job, content), document.findings, explanations=explained)
+    existing, folder = read_file(job.output), folder_for(job.source, options.authority)
+    revised, findings = update(existing, content, file=str(job.output), authority=folder)
+    if revised != existing:
+        _deliver(job, revised)
+    return Outcome(job.source, findings=(*document.findings, *findings), explanations=explained)
 
 
 @_reported
@@ -167,6 +188,19 @@ def tables_job(job: Job) -> Outcome:
 
 def _bytes(content: str | bytes) -> bytes:
     return content.encode() if isinstance(content, str) else content
+
+
+@_reported
+def decide_job(job: Job, options: Deciding) -> Outcome:
+    """Accepts, rejects or links mentions in one TEI document, which is written in its place."""
+    if job.source == STDIN:
+        raise UsageError("standard input cannot be changed: name the file")
+    existing = read_file(job.source)
+    changed, said = decide(existing, job.source, options.what, options.choice, options.by, options.target, options.authority)
+    if changed != existing and not options.dry_run:
+        write_file(Path(job.source), changed)
+    lines = "".join(f"{job.source}: {line}\n" for line in said) or f"{job.source}: no mention is meant\n"
+    return Outcome(job.source, lines.encode())
 
 
 def _deliver(job: Job, content: bytes) -> bytes:

@@ -15,7 +15,6 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +39,7 @@ STAGES = {
     "nearest authority": "tei_tools.authority:nearest_authority",
     "encoder": "tei_tools.encoder:encode_document",
     "conservation": "tei_tools.encoder.conservation:check_conservation",
+    "wrote": "tei_tools.revision:mark_written",
     "validators": "tei_tools.validators:validate_file",
     "exporters": "tei_tools.exporters:EXPORTERS",
     "formats": "tei_tools.exporters:FORMATS",
@@ -193,10 +193,14 @@ def stem_of(source: str) -> str:
 
 
 def registers_for(source: str, folder: str | Path | None) -> Authority:
-    """Reads the registers: of `folder`, of the nearest folder above `source`, or those that ship; once for the process."""
-    if folder is None:
-        folder = _nearest(source)
-    return _read_registers(None if folder is None else Path(folder).resolve())
+    """Reads the registers: of `folder`, of the nearest folder above `source`, or those that ship; again only if changed."""
+    found = folder_for(source, folder)
+    return _read_registers(None if found is None else found.resolve())
+
+
+def folder_for(source: str, folder: str | Path | None) -> Path | None:
+    """Gives the folder of the registers: `folder`, else the nearest above `source`; None for those that ship."""
+    return _nearest(source) if folder is None else Path(folder)
 
 
 def registers_near(sources: Iterable[str], folder: str | Path | None) -> Authority | None:
@@ -214,7 +218,6 @@ def _nearest(source: str) -> Path | None:
     return nearest
 
 
-@cache
 def _read_registers(folder: Path | None) -> Authority:
     registers: Authority = stage("authority")(folder)
     return registers

@@ -81,13 +81,13 @@ def parse_html(page: str) -> Any:
 
 
 def serialise(tree: Any) -> bytes:
-    """Writes a tree as UTF-8 with an XML declaration, what stands before the root on lines of its own, and a last newline.
+    """Writes a tree as UTF-8 with an XML declaration, what stands beside the root on lines of its own, and a last newline.
 
     Nothing is indented: white space in mixed content is text (TEI P5, chapter v, section 7).
     """
     root = tree.getroot() if hasattr(tree, "getroot") else tree
-    before = list(root.itersiblings(preceding=True))[::-1]
-    lines = [etree.tostring(node, encoding="UTF-8", with_tail=False) for node in (*before, root)]
+    before, behind = list(root.itersiblings(preceding=True))[::-1], root.itersiblings()
+    lines = [etree.tostring(node, encoding="UTF-8", with_tail=False) for node in (*before, root, *behind)]
     return _DECLARATION + b"\n".join(lines) + b"\n"
 
 

@@ -16,16 +16,18 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("components",),
     ("",),  # the package itself: it names the functions of the pipeline and imports none of them
     ("model",),
-    ("files",),
+    ("files", "decoding"),
     ("tei",),  # the one door to XML: all that parses goes through it
-    ("saxon", "dates", "relaxng", "odd"),
+    ("markup", "saxon", "dates", "relaxng", "odd"),
     ("profiles",),  # conventions as data
     ("authority",),
     ("tables",),  # rows read from trees: what exporters share
     ("encoder",),
+    ("revision",),  # an encoded document and what people made of it
     ("readers", "annotators", "validators", "exporters", "evaluation"),
     ("corpus", "pool"),
     ("pipeline",),
+    ("keeping",),
     ("jobs", "training"),
     ("site",),  # a corpus as an edition: it takes the exporters' parts and works on many documents
     ("cli",),

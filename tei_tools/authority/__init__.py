@@ -7,7 +7,7 @@ It does not write registers.
 
 from tei_tools.authority.folding import fold, person_keys
 from tei_tools.authority.linking import Links, links_of
-from tei_tools.authority.records import records_of
+from tei_tools.authority.records import records_of, told_apart
 from tei_tools.authority.registers import nearest_authority, read_authority
 
-__all__ = ["Links", "fold", "links_of", "nearest_authority", "person_keys", "read_authority", "records_of"]
+__all__ = ["Links", "fold", "links_of", "nearest_authority", "person_keys", "read_authority", "records_of", "told_apart"]

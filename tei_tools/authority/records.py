@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import replace
 
 from tei_tools.authority.folding import fold
 from tei_tools.model import Annotation, Authority, Document, Record
@@ -54,6 +55,26 @@ def records_of(document: Document, authority: Authority) -> tuple[Record, ...]:
             *sorted((r for r in new if r.kind == kind), key=lambda r: r.xml_id),
         )
     )
+
+
+def told_apart(document: Document, authority: Authority) -> Document:
+    """Gives new records ids that no record of the register has: `#person.petrov` beside `person:petrov` is somebody else.
+
+    Both would be listed under the xml:id `person.petrov`, and the one taken for the other.
+    """
+    refs = {annotation.attributes.get("ref", "") for annotation in document.annotations}
+    taken = {ref: f"{ref}-new" for ref in refs if _is_taken(ref, authority)}
+    if not taken:
+        return document
+    turned = (
+        replace(a, attributes={**a.attributes, "ref": taken[a.attributes["ref"]]}) if a.attributes.get("ref") in taken else a
+        for a in document.annotations
+    )
+    return replace(document, annotations=tuple(turned))
+
+
+def _is_taken(ref: str, authority: Authority) -> bool:
+    return ref.startswith("#") and authority.get(ref[1:].replace(".", ":", 1)) is not None
 
 
 def _new(ref: str, names: list[str], candidates: tuple[str, ...]) -> Record | None:

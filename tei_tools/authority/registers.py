@@ -4,7 +4,8 @@
 'Pyongyang'
 
 A register is a TEI document with `standOff/listPerson`, `listPlace` or `listOrg`. A missing file is an empty register. The
-register that ships with the package is read where no folder is given. It does not check the registers.
+register that ships with the package is read where no folder is given. It does not check
+the registers; `register_files` writes them.
 """
 
 from __future__ import annotations
@@ -51,15 +52,25 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 @lru_cache(maxsize=8)
 def _read(folder: Path, stamp: tuple[tuple[str, int, int], ...]) -> Authority:
     present = {name for name, _, _ in stamp}
-    records = (r for file, kind, tag, name in FILES if file in present for r in _records(folder / file, kind, tag, name))
+    records = (r for file, kind, *_ in FILES if file in present for r in _records(folder / file, kind))
     return Authority(tuple(records), str(folder))
 
 
-def _records(path: Path, kind: Kind, tag: str, name: str) -> Iterator[Record]:
+def _records(path: Path, kind: Kind) -> Iterator[Record]:
     try:
-        root = parse_xml(path.read_bytes(), file=str(path)).getroot()
-    except (NotWellFormedError, OSError) as error:
+        content = path.read_bytes()
+    except OSError as error:
         raise InputError(f"the register {path} cannot be read: {error}") from error
+    return records_in(content, kind, str(path))
+
+
+def records_in(content: bytes, kind: Kind, file: str) -> Iterator[Record]:
+    """Yields the records of one register from its bytes. Raises InputError where it is not well-formed."""
+    tag, name = next((tag, name) for _, own, tag, name in FILES if own == kind)
+    try:
+        root = parse_xml(content, file=file).getroot()
+    except NotWellFormedError as error:
+        raise InputError(f"the register {file} cannot be read: {error}") from error
     for element in root.iter(_TEI + tag):
         if element.get(_ID):
             yield _record(element, kind, name)
@@ -68,18 +79,23 @@ def _records(path: Path, kind: Kind, tag: str, name: str) -> Iterator[Record]:
 def _record(element: Any, kind: Kind, name: str) -> Record:
     names: list[str] = []
     roles: list[str] = []
+    notes: list[str] = []
     values: dict[str, str] = {}
     identifiers: dict[str, str] = {}
-    for child in element:
-        tag = child.tag[len(_TEI) :] if isinstance(child.tag, str) else ""
-        words = " ".join("".join(child.itertext()).split())
+    for child in element.iterchildren(f"{_TEI}*"):
+        tag = child.tag[len(_TEI) :]
+        words = _words(child)
         if tag == name:
             names.append(words)
-            values |= {c.tag[len(_TEI) :]: c.text or "" for c in child if len(names) == 1 and isinstance(c.tag, str)}
+            values |= {p.tag[len(_TEI) :]: _words(p) for p in child if len(names) == 1 and isinstance(p.tag, str)}
         elif tag == "idno":
             identifiers[child.get("type", "")] = words
         elif tag in ("occupation", "affiliation"):
             roles.append(words)
+        elif tag == "note":
+            notes.append(words)
+        elif tag == "location":
+            values["geo"] = " ".join((child.findtext(f"{_TEI}geo") or "").replace(",", " ").split())
         elif tag in ("birth", "death", "event", "state"):
             values |= {_BOUND[tag, k]: child.get(k) for k in ("when", "from", "to") if child.get(k) and (tag, k) in _BOUND}
         else:
@@ -97,9 +113,13 @@ def _record(element: Any, kind: Kind, name: str) -> Record:
         end=element.get("to") or values.get("end", ""),
         identifiers=identifiers,
         parent=element.get("corresp", ""),
-        geo=values.get("location", ""),
-        note=values.get("note", ""),
+        geo=values.get("geo", ""),
+        note="\n".join(filter(None, notes)),
     )
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 _BOUND = {

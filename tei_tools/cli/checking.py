@@ -37,12 +37,13 @@ class Wanted:
     with_source: bool = False
     baseline: Path | None = None
     new_baseline: Path | None = None
+    registers: bool = False  # the files are registers: one of them has something between its records already
 
 
 def check_files(jobs: Sequence[Job], checking: Checking, settings: Settings, wanted: Wanted) -> None:
     """Checks the files and prints the report on standard output; ends with 1 for an error found, 2 for what cannot be read."""
     outcomes = _work(jobs, checking, wanted.workers)
-    between = _between(jobs, checking)
+    between = _between(jobs, checking, 1 if wanted.registers else 2)
     findings = [finding for outcome in outcomes for finding in settings.apply(outcome.findings)] + list(settings.apply(between))
     if wanted.new_baseline is not None:
         write_file(wanted.new_baseline, write_baseline(findings))
@@ -68,10 +69,10 @@ def _work(jobs: Sequence[Job], checking: Checking, workers: int) -> list[Outcome
     return outcomes
 
 
-def _between(jobs: Sequence[Job], checking: Checking) -> list[Finding]:
+def _between(jobs: Sequence[Job], checking: Checking, least: int) -> list[Finding]:
     """What only many files show; with a schema that was named, only what is named is checked."""
     files = [job.source for job in jobs if job.source != STDIN and job.problem is None]
-    if len(files) < 2 or checking.schema is not None or checking.schematron is not None:
+    if len(files) < least or checking.schema is not None or checking.schematron is not None:
         return []
     validate_corpus = load(_CORPUS, "corpus", family="validator")
     return list(validate_corpus(files, authority=checking.authority))

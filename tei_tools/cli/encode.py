@@ -40,6 +40,7 @@ GENRES = (
 @click.option("--encoding", metavar="NAME", help="The encoding of the inputs, such as windows-1251. Default: UTF-8.")
 @click.option("--profile", metavar="NAME|FILE", default="translation", help="Conventions: translation, letter, leiden, FILE.")
 @click.option("--genre", type=click.Choice(GENRES), help="The genre of all inputs, where it is known.")
+@click.option("--fresh", is_flag=True, help="Write OUT anew where it exists: what people did to it is lost.")
 @click.option("--date", "day", metavar="DAY", help="The day of encoding for revisionDesc: YYYY-MM-DD.")
 @click.option("--annotator", "annotators", multiple=True, metavar="NAME[=MODEL]", help="Add what another annotator suggests.")
 @click.option("--explain", is_flag=True, help="Say on standard error what was marked, by which rule and why.")
@@ -54,6 +55,7 @@ def command(
     encoding: str | None,
     profile: str,
     genre: str | None,
+    fresh: bool,
     day: str | None,
     annotators: tuple[str, ...],
     explain: bool,
@@ -64,7 +66,8 @@ def command(
     """Encode transcriptions (files, folders with *.txt, or - for standard input) as TEI: text, Word documents, Markdown.
 
     The text is kept to the last character: where it would not be, nothing is written. What the reader could not make out is
-    said on standard error, with line and column. An input is never overwritten. With --annotator, another annotator (spacy,
+    said on standard error, with line and column. An input is never overwritten. Where OUT exists it is brought up to date: only
+    the machine's own tags change, and nothing in a document that is reviewed or final. With --annotator, another one (spacy,
     perceptron=FILE, one that a package adds) suggests names where our rules found none.
 
     \b
@@ -83,7 +86,7 @@ def command(
     metadata = meta if meta is None or meta.suffix.lower() in SHEETS else stage("metadata")(meta)
     plan = plan_work(inputs, "*.txt *.docx *.standoff.json", out=out, ending=".xml", keep=_kept(meta, authority, profile))
     asked = explain or explain_to is not None
-    options = Encoding(encoding, metadata, authority, day, profile, genre or "", explain=asked, annotators=annotators)
+    options = Encoding(encoding, metadata, authority, day, profile, genre or "", fresh, explain=asked, annotators=annotators)
     work = partial(encode_job, options=options)
     with explaining(plan.jobs, aloud=explain, to=explain_to) as explained:
         run_jobs(work, plan.jobs, workers=workers, strict=strict, label="encoding", explained=explained)

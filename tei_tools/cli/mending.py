@@ -10,10 +10,10 @@ import click
 
 from tei_tools.cli.running import complain, write_stdout
 from tei_tools.corpus import Job
+from tei_tools.decoding import decode
 from tei_tools.errors import EXIT_CANNOT_WORK, InputError, TeiToolsError, UsageError
 from tei_tools.files import STDIN, read_file, write_file
 from tei_tools.jobs import Checking
-from tei_tools.validators.decoding import decode
 from tei_tools.validators.fixes import mend_document
 from tei_tools.validators.run import Job as Document
 from tei_tools.validators.settings import Settings

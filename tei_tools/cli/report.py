@@ -108,7 +108,7 @@ def _shown(finding: Finding) -> str:
 def _lines(file: str) -> list[str]:
     if file == STDIN:
         return []
-    decode = load({"decode": "tei_tools.validators.decoding:decode"}, "decode", family="stage")
+    decode = load({"decode": "tei_tools.decoding:decode"}, "decode", family="stage")
     try:
         return re.split(r"\r\n|\r|\n", decode(Path(file).read_bytes(), file))
     except (OSError, TeiToolsError):

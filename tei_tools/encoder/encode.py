@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from tei_tools import __version__
-from tei_tools.authority import records_of
+from tei_tools.authority import records_of, told_apart
 from tei_tools.encoder.content import content_model
 from tei_tools.encoder.facts import facts_of
 from tei_tools.encoder.header import add_hands, header_of
@@ -38,6 +38,7 @@ _HEADER_ONLY_ELEMENTS = frozenset(
 
 def encode_document(document: Document, authority: Authority) -> Any:
     """Gives the TEI document as an lxml tree; whether it gives its transcription back is checked by `conservation`."""
+    document = told_apart(document, authority)
     root = make("TEI", {"xml:id": xml_id_of(document.name), "xml:lang": document.metadata.language or "en"})
     text, _ = nest(document.text, identify(document.annotations), content_model(), root)
     if text.find(f"{TEI}body/{TEI}div/*") is None and not "".join(text.itertext()).strip():

@@ -22,8 +22,8 @@ class Record:
     `name` is the preferred form, `variants` every other spelling or abbreviation. `start` and `end` are W3C dates of life or
     existence. `identifiers` maps "wikidata", "viaf", "gnd", "geonames" to an id. `surname` and `forename` where the name has
     such parts. `roles` are offices held, as written. `parent` is the ref of the body or place that this one belongs to.
-    `geo` is "latitude longitude" in decimal degrees. `note` is free text. `type` refines it (`country`, `settlement`, `party`).
-    `candidates` are the refs between which nothing decided, for a record that only a document has.
+    `geo` is "latitude longitude" in decimal degrees. `note` is free text, a line for each note. `type` refines it (`country`,
+    `settlement`, `party`). `candidates` are the refs between which nothing decided, for a record that only a document has.
     """
 
     xml_id: str

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tei_tools.authority.identifiers import explain_geo, explain_identifier
 from tei_tools.errors import InputError
 from tei_tools.model import Finding
 from tei_tools.tei import XML_ID as LXML_ID
@@ -102,6 +103,7 @@ def _register_findings(corpus: _Corpus, with_documents: bool) -> Iterator[Findin
         if source is None:
             continue
         for element, record in _records(source):
+            yield from _ill_formed(source, element, record)
             yield from _twice(source, element, record, names, identifiers)
             used = corpus.used.get(path, set())
             if with_documents and used and record.get(LXML_ID) not in used and not _is_inner(record):
@@ -132,6 +134,15 @@ def _twice(source: Source, element: Element, record: Any, names: Any, identifier
         if first != own:
             message = f"{idno.get('type', 'idno')} {key[1][:20]} is the id of two records: this one and {first}"
             yield source.finding(element, "register.identifier", "error", message, hint="join the two, or correct the id")
+
+
+def _ill_formed(source: Source, element: Element, record: Any) -> Iterator[Finding]:
+    """The identifiers of other registers, and coordinates: what the grammar takes for any text."""
+    wrong = [explain_identifier(idno.get("type", ""), _text(idno)) for idno in record.findall(tei("idno"))]
+    wrong += [explain_geo(_text(geo)) for geo in record.findall(f"{tei('location')}/{tei('geo')}")]
+    for message in filter(None, wrong):
+        said = f"the {_local(record)} '{record.get(LXML_ID)}': {message}"
+        yield source.finding(element, "register.format", "error", said, hint="correct it, or leave it out")
 
 
 def _is_inner(record: Any) -> bool:

@@ -17,11 +17,11 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
+from tei_tools.decoding import encoding_of
 from tei_tools.errors import TeiToolsError
 from tei_tools.model import Finding
 from tei_tools.validators.catalogue import ADDRESS, SHIPPED, models
 from tei_tools.validators.dates import mend_date
-from tei_tools.validators.decoding import encoding_of
 from tei_tools.validators.run import Job, validate_source
 from tei_tools.validators.settings import Settings
 from tei_tools.validators.source import Element, Source, parse_text, read_source

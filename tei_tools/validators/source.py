@@ -18,8 +18,8 @@ from functools import cached_property
 from typing import NamedTuple
 from xml.parsers import expat
 
+from tei_tools.decoding import decode
 from tei_tools.model import Finding, Severity
-from tei_tools.validators.decoding import decode
 from tei_tools.validators.malformed import EntityDeclared, describe_error
 
 TEI = "http://www.tei-c.org/ns/1.0"

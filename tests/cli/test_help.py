@@ -54,6 +54,15 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("transcriptions", "tei"):
         (folder / name).mkdir()
     (folder / "transcriptions" / "one.txt").write_text(LETTER)
+    registers = folder / "encoded" / "authority"
+    registers.mkdir(parents=True)
+    for path in (Path(__file__).parents[2] / "tei_tools" / "data" / "authority").glob("*.xml"):
+        (registers / path.name).write_bytes(path.read_bytes())
+    people = registers / "people.xml"
+    own = '<person xml:id="quill_{}"><persName>{} Quill</persName></person>\n'
+    new = own.format("ada", "Adela") + own.format("a", "Agnes")
+    people.write_text(people.read_text(encoding="utf-8").replace("</listPerson>", f"{new}</listPerson>"), encoding="utf-8")
+    (folder / "people.csv").write_text("kind,id,name,variants\nperson,quill_ben,Ben Quill,B. Quill\n")
     source = Path(__file__).parents[2] / "schema"
     for path in source.glob("*.odd"):
         (folder / path.name).write_bytes(path.read_bytes())

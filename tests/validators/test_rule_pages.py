@@ -47,8 +47,13 @@ def test_every_page_is_that_of_a_rule() -> None:
 
 
 def test_every_rule_of_the_code_is_in_the_table() -> None:
-    families = "xml|ref|id|date|lang|text|register|schema"
-    sources = [*SOURCES.glob("validators/*.py"), *SOURCES.glob("relaxng/*.py")]
+    families = "xml|ref|id|date|lang|text|register|schema|encode"
+    sources = [
+        *SOURCES.glob("validators/*.py"),
+        *SOURCES.glob("relaxng/*.py"),
+        *SOURCES.glob("revision/*.py"),
+        SOURCES / "keeping.py",
+    ]
     named = {rule for path in sources for rule in re.findall(rf'"((?:{families}|rng)\.[a-z-]+)"', path.read_text("utf-8"))}
     assert named - {"rng.attribute"} == set(RULES) - {"schematron.failed"}
 

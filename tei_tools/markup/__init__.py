@@ -1,0 +1,38 @@
+"""XML as it is written: people's files are changed at one place, and every other byte stays.
+
+>>> markup = parse_markup("<list>\\n  <item>a</item>\\n</list>")
+>>> _ = add_line(markup.root, "<item>b</item>")
+>>> str(markup)
+'<list>\\n  <item>a</item>\\n  <item>b</item>\\n</list>'
+
+`tree` is the document as a tree of its source, `lines` puts elements on lines of their own as those around them stand.
+"""
+
+from tei_tools.markup.lines import add_line, drop_line
+from tei_tools.markup.tree import (
+    Aside,
+    Element,
+    Markup,
+    Node,
+    Text,
+    escape,
+    fragment,
+    parse_markup,
+    place_of,
+    read_markup,
+)
+
+__all__ = [
+    "Aside",
+    "Element",
+    "Markup",
+    "Node",
+    "Text",
+    "add_line",
+    "drop_line",
+    "escape",
+    "fragment",
+    "parse_markup",
+    "place_of",
+    "read_markup",
+]

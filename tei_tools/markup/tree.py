@@ -1,0 +1,346 @@
+"""XML as it is written: a tree that knows the source of every tag, so that one change leaves every other byte as it was.
+
+>>> markup = parse_markup('<p  n = "1">a &amp; <b/>c</p>')
+>>> markup.root.set("n", "2")
+>>> str(markup)
+'<p  n = "2">a &amp; <b/>c</p>'
+
+lxml gives the meaning of a document and forgets its quotes, the order of attributes and the white space in tags; people's
+files come back from here byte for byte. What is read is well-formed: `read_markup` has it checked at the one door to XML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from tei_tools.decoding import decode, encoding_of
+from tei_tools.tei import parse_xml
+
+_ATTRIBUTE = re.compile(r"""(\s+)([^\s=/>]+)(\s*=\s*)("[^"]*"|'[^']*')""")
+_TOKEN = re.compile(
+    r"(?P<aside><!--.*?-->|<\?.*?\?>)"
+    r"|(?P<cdata><!\[CDATA\[.*?\]\]>)"
+    r"""|(?P<doctype><!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*'|\[.*?\]\s*(?=>))*>)"""
+    r"|(?P<close></[^>]*>)"
+    r"""|(?P<open><[^\s/>!?]+[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>)"""
+    r"|(?P<text>[^<]+)",
+    re.DOTALL,
+)
+_REFERENCE = re.compile(r"&[^;]*;|.", re.DOTALL)
+_CDATA = ("<![CDATA[", "]]>")
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+
+
+class Text:
+    """Character data as written, with its references; or one CDATA section."""
+
+    __slots__ = ("parent", "raw")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.parent: Element | None = None
+
+    @property
+    def is_cdata(self) -> bool:
+        """Whether it is a CDATA section."""
+        return self.raw.startswith(_CDATA[0])
+
+    @property
+    def value(self) -> str:
+        """The characters that it stands for."""
+        if self.is_cdata:
+            return self.raw[len(_CDATA[0]) : -len(_CDATA[1])]
+        return unescape(self.raw)
+
+    def split(self, number: int) -> Text:
+        """Ends this text before its `number`-th character (as `value` counts) and gives the rest, not yet in the tree."""
+        if self.is_cdata:
+            value = self.value
+            self.raw = value[:number].join(_CDATA)
+            return Text(value[number:].join(_CDATA))
+        at = number
+        if "&" in self.raw:
+            at = sum(len(match.group()) for match, _ in zip(_REFERENCE.finditer(self.raw), range(number), strict=False))
+        rest = Text(self.raw[at:])
+        self.raw = self.raw[:at]
+        return rest
+
+    def __str__(self) -> str:
+        return self.raw
+
+
+class Aside:
+    """What is neither element nor text: a comment, a processing instruction, a document type."""
+
+    __slots__ = ("parent", "raw")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.parent: Element | None = None
+
+    def __str__(self) -> str:
+        return self.raw
+
+
+class Element:
+    """An element: its start tag and end tag as written (`end` is empty for `<p/>`), and its children."""
+
+    __slots__ = ("_read", "children", "end", "parent", "start")
+
+    def __init__(self, start: str, end: str = "") -> None:
+        self.start = start
+        self.end = end
+        self.children: list[Node] = []
+        self.parent: Element | None = None
+        self._read: tuple[str, dict[str, str]] = ("", {})
+
+    @property
+    def name(self) -> str:
+        """The name as written, with its prefix."""
+        match = re.match(r"<([^\s/>]+)", self.start)
+        return match.group(1) if match else ""
+
+    @property
+    def local(self) -> str:
+        """The name without its prefix."""
+        return self.name.rpartition(":")[2]
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The attributes by the names that are written, `xml:id` with its prefix; namespace declarations are among them."""
+        return dict(self._attributes())
+
+    def _attributes(self) -> dict[str, str]:
+        """What the start tag says, read once as long as it stays."""
+        if self._read[0] != self.start:
+            self._read = (self.start, {match[2]: _value(match[4][1:-1]) for match in _ATTRIBUTE.finditer(self.start)})
+        return self._read[1]
+
+    def get(self, name: str, default: str = "") -> str:
+        """Gives the value of an attribute."""
+        return self._attributes().get(name, default) if name in self.start else default
+
+    def set(self, name: str, value: str) -> None:
+        """Sets an attribute: its place and its quotes stay, a new one comes last."""
+        for match in _ATTRIBUTE.finditer(self.start):
+            if match[2] == name:
+                quote = match[4][0]
+                self.start = self.start[: match.start(4)] + quote + escape(value, quote) + quote + self.start[match.end(4) :]
+                return
+        at = len(self.start) - (2 if self.start.endswith("/>") else 1)
+        while self.start[at - 1].isspace():
+            at -= 1
+        self.start = f'{self.start[:at]} {name}="{escape(value, chr(34))}"{self.start[at:]}'
+
+    def unset(self, name: str) -> None:
+        """Removes an attribute, and the white space before it."""
+        for match in _ATTRIBUTE.finditer(self.start):
+            if match[2] == name:
+                self.start = self.start[: match.start()] + self.start[match.end() :]
+                return
+
+    def iter(self, *locals_: str) -> Iterator[Element]:
+        """Yields this element and those in it, in document order; with names, only those of these local names."""
+        stack = [self]
+        while stack:
+            element = stack.pop()
+            if not locals_ or element.local in locals_:
+                yield element
+            stack.extend(child for child in reversed(element.children) if isinstance(child, Element))
+
+    def elements(self, *locals_: str) -> list[Element]:
+        """Gives the child elements, with names only those of these local names."""
+        return [c for c in self.children if isinstance(c, Element) and (not locals_ or c.local in locals_)]
+
+    def find(self, *path: str) -> Element | None:
+        """Gives the first element at the path of local names below this one."""
+        element: Element | None = self
+        for name in path:
+            element = next(iter(element.elements(name)), None) if element is not None else None
+        return element
+
+    @property
+    def string(self) -> str:
+        """All text in it."""
+        return "".join(
+            child.value if isinstance(child, Text) else child.string if isinstance(child, Element) else ""
+            for child in self.children
+        )
+
+    def insert(self, index: int, *nodes: Node) -> None:
+        """Puts nodes before the child at `index`; an empty tag `<p/>` becomes a pair."""
+        if not self.end and nodes:
+            self.start = self.start[:-2].rstrip() + ">" if self.start.endswith("/>") else self.start
+            self.end = f"</{self.name}>"
+        self.children[index:index] = nodes
+        for node in nodes:
+            node.parent = self
+
+    def append(self, *nodes: Node) -> None:
+        """Puts nodes behind the last child."""
+        self.insert(len(self.children), *nodes)
+
+    def remove(self, node: Node) -> int:
+        """Takes a child out, with all that is in it, and gives the place where it stood."""
+        index = place_of(node)
+        del self.children[index]
+        return index
+
+    def wrap(self, first: int, last: int, start: str) -> Element:
+        """Puts a new element with the tag `start` round the children from `first` up to but not including `last`."""
+        element = Element(start)
+        inner = self.children[first:last]
+        self.children[first:last] = [element]
+        element.parent = self
+        element.append(*inner)
+        return element
+
+    def unwrap(self) -> None:
+        """Takes the tags away and leaves the children where they are."""
+        parent = self.parent
+        if parent is None:
+            raise ValueError("the root cannot be unwrapped")
+        index = place_of(self)
+        parent.children[index : index + 1] = self.children
+        for child in self.children:
+            child.parent = parent
+
+    def __str__(self) -> str:
+        return "".join(self._pieces())
+
+    def _pieces(self) -> Iterator[str]:
+        yield self.start
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child._pieces()
+            else:
+                yield child.raw
+        yield self.end
+
+
+Node: TypeAlias = Text | Aside | Element
+
+
+class Markup:
+    """A document: `nodes` before, with and behind its root; `file` is the name that messages carry."""
+
+    def __init__(self, nodes: list[Node], file: str = "-", mark: bytes = b"", encoding: str = "utf-8") -> None:
+        self.nodes = nodes
+        self.file = file
+        self._mark, self._encoding = mark, encoding
+
+    @property
+    def root(self) -> Element:
+        """The root element."""
+        return next(node for node in self.nodes if isinstance(node, Element))
+
+    @property
+    def newline(self) -> str:
+        """How this file ends its lines."""
+        return "\r\n" if "\r\n" in str(self) else "\n"
+
+    def by_id(self) -> dict[str, Element]:
+        """Maps every xml:id to the first element that bears it."""
+        found: dict[str, Element] = {}
+        for element in self.root.iter():
+            name = element.get("xml:id")
+            if name:
+                found.setdefault(name, element)
+        return found
+
+    def line_of(self, element: Element) -> tuple[int, int]:
+        """Gives line and column, from 1, of an element's start tag."""
+        before = "".join(self._before(element))
+        return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+    def _before(self, element: Element) -> Iterator[str]:
+        trail: list[tuple[Element | None, Node]] = []
+        node: Node | None = element
+        while node is not None:
+            trail.append((node.parent, node))
+            node = node.parent
+        for parent, child in reversed(trail):
+            siblings = self.nodes if parent is None else parent.children
+            if parent is not None:
+                yield parent.start
+            for sibling in siblings:
+                if sibling is child:
+                    break
+                yield str(sibling)
+
+    def __str__(self) -> str:
+        return "".join(str(node) for node in self.nodes)
+
+    def encoded(self) -> bytes:
+        """Gives the bytes of the file in its own encoding; what that lacks is written as character references."""
+        return self._mark + str(self).encode(self._encoding, errors="xmlcharrefreplace")
+
+
+def read_markup(data: bytes, file: str) -> Markup:
+    """Reads a file. Raises InputError or NotWellFormedError as `parse_xml` does."""
+    text = decode(data, file)
+    parse_xml(data, file=file)
+    mark, encoding = encoding_of(data, file)
+    return Markup(parse_markup(text).nodes, file, mark, encoding)
+
+
+def parse_markup(text: str) -> Markup:
+    """Reads text that is known to be well-formed."""
+    nodes: list[Node] = []
+    open_: Element | None = None
+    for match in _TOKEN.finditer(text):
+        kind, raw = match.lastgroup, match.group()
+        if kind == "close" and open_ is not None:
+            open_.end = raw
+            open_ = open_.parent
+            continue
+        node: Node = Element(raw) if kind == "open" else Text(raw) if kind in ("text", "cdata") else Aside(raw)
+        node.parent = open_
+        (nodes if open_ is None else open_.children).append(node)
+        if isinstance(node, Element) and not raw.endswith("/>"):
+            open_ = node
+    return Markup(nodes)
+
+
+def place_of(node: Node) -> int:
+    """Gives the place of a node among its siblings."""
+    siblings = node.parent.children if node.parent is not None else []
+    return next(index for index, sibling in enumerate(siblings) if sibling is node)
+
+
+def fragment(source: str) -> list[Node]:
+    """Gives the nodes of a piece of XML that we wrote, not yet in a tree."""
+    nodes = parse_markup(f"<x>{source}</x>").root.children
+    for node in nodes:
+        node.parent = None
+    return nodes
+
+
+def unescape(raw: str) -> str:
+    """Gives the characters of XML text: references resolved, line ends as XML has them."""
+    if "\r" in raw:
+        raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(r"&(#[0-9]+|#x[0-9a-fA-F]+|lt|gt|amp|quot|apos);", _character, raw) if "&" in raw else raw
+
+
+def _character(match: re.Match[str]) -> str:
+    word = match.group(1)
+    if word.startswith("#"):
+        return chr(int(word[2:], 16) if word[1] == "x" else int(word[1:]))
+    return _NAMED[word]
+
+
+def _value(raw: str) -> str:
+    """An attribute's value: white space in it is spaces (XML 1.0, 3.3.3)."""
+    return unescape(raw if raw.isprintable() else re.sub(r"[ \t\r\n]", " ", raw))
+
+
+def escape(value: str, quote: str = "") -> str:
+    """Writes characters as XML text, or as an attribute's value in `quote` marks."""
+    value = value.replace("&", "&amp;").replace("<", "&lt;")
+    if not quote:
+        return value.replace(">", "&gt;")
+    value = value.replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
+    return value.replace('"', "&quot;") if quote == '"' else value.replace("'", "&apos;")

@@ -1,0 +1,159 @@
+"""Names that so far only documents know: counted over a corpus, with spellings, contexts and records that they could be.
+
+>>> entry = '<person xml:id="person.anna_berg" cert="medium"><persName>Anna Berg</persName></person>'
+>>> markup = parse_markup(f"<TEI><standOff><listPerson>{entry}</listPerson></standOff>"
+...     '<text><p>Dear <persName ref="#person.anna_berg">Anna</persName></p></text></TEI>')
+>>> (candidate,) = gather([found_in(markup)])
+>>> candidate.id, candidate.name, dict(candidate.spellings), candidate.count
+('person.anna_berg', 'Anna Berg', {'Anna': 1}, 1)
+
+A candidate is known by the id that its name gives it in each document, so that the same name in two documents is one candidate;
+whether it is one person, its contexts tell. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tei_tools.authority import fold, links_of
+from tei_tools.markup import Element, Markup, parse_markup
+from tei_tools.model import Authority, Record
+from tei_tools.model.authority import Kind
+from tei_tools.revision.marks import PARTS
+from tei_tools.revision.mentions import mentions_of, spelling_of
+from tei_tools.revision.stand_off import LISTS, NAMES
+
+__all__ = ["Candidate", "Context", "Found", "found_in", "gather", "parse_markup", "record_of", "records_like"]
+
+_KINDS: tuple[Kind, ...] = ("person", "place", "org")
+
+
+@dataclass(frozen=True)
+class Context:
+    """One mention: where it stands, and the words round it."""
+
+    file: str
+    line: int
+    xml_id: str
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """One candidate in one document: its id, the names of its record there, its mentions, and parts of its name."""
+
+    id: str
+    names: tuple[str, ...]
+    contexts: tuple[Context, ...]
+    spellings: tuple[str, ...]
+    surname: str = ""
+    forename: str = ""
+
+
+@dataclass
+class Candidate:
+    """One candidate over the corpus; `spellings` counts the words of its mentions without titles."""
+
+    id: str
+    kind: Kind
+    name: str
+    spellings: Counter[str] = field(default_factory=Counter)
+    contexts: list[Context] = field(default_factory=list)
+    surname: str = ""
+    forename: str = ""
+
+    @property
+    def count(self) -> int:
+        """The number of mentions."""
+        return len(self.contexts)
+
+    @property
+    def files(self) -> list[str]:
+        """The documents that mention it."""
+        return list(dict.fromkeys(context.file for context in self.contexts))
+
+
+def found_in(markup: Markup) -> list[Found]:
+    """Gives the candidates of one document, in the order of its standOff."""
+    entries = [e for e in markup.root.iter(*LISTS) if e.get("xml:id").startswith(f"{e.local}.") and not e.get("sameAs")]
+    entries = [entry for entry in entries if _is_in_stand_off(entry)]
+    if not entries:
+        return []
+    mentions = mentions_of(markup)
+    found = []
+    for entry in entries:
+        own = [mention for mention in mentions if mention.element.get("ref") == f"#{entry.get('xml:id')}"]
+        contexts = tuple(Context(markup.file, m.line, m.xml_id, m.before, m.words, m.after) for m in own)
+        names = tuple(" ".join(name.string.split()) for name in entry.elements(NAMES[entry.local]))
+        spellings = tuple(spelling_of(mention.element) for mention in own if mention.local != "rs")
+        parts = next((parts for mention in own if (parts := _parts(mention.element, names))), ("", ""))
+        found.append(Found(entry.get("xml:id"), names, contexts, spellings, *parts))
+    return found
+
+
+def gather(documents: Iterable[Sequence[Found]]) -> list[Candidate]:
+    """Joins what documents have: the most mentioned first, those of as many in the order of their ids."""
+    candidates: dict[str, Candidate] = {}
+    for document in documents:
+        for found in document:
+            kind = next(kind for kind in _KINDS if found.id.startswith(f"{kind}."))
+            candidate = candidates.setdefault(found.id, Candidate(found.id, kind, found.names[0] if found.names else found.id))
+            candidate.name = max((candidate.name, *found.names), key=lambda name: (len(name.split()), len(name)))
+            candidate.contexts += found.contexts
+            candidate.spellings.update(filter(None, found.spellings))
+            candidate.surname = candidate.surname or found.surname
+            candidate.forename = candidate.forename or found.forename
+    return sorted(candidates.values(), key=lambda candidate: (-candidate.count, candidate.id))
+
+
+def records_like(candidate: Candidate, authority: Authority) -> list[Record]:
+    """Gives the records that the candidate could be: of one of its spellings, of a name that sounds like it, of its surname."""
+    links = links_of(authority)
+    names = dict.fromkeys((candidate.name, *candidate.spellings))
+    refs = {ref for name in names for ref in links.spellings.get(fold(name), ()) if ref.startswith(f"{candidate.kind}:")}
+    if candidate.kind == "person":
+        for name in names:
+            words = name.split()
+            initials = tuple(word.rstrip(".") for word in words[:-1] if word.endswith(".") or len(word) == 1)
+            refs |= set(links.candidates((), name))
+            refs |= set(links.candidates(initials or tuple(words[:-1]), words[-1])) if words else set()
+    return [authority.by_ref[ref] for ref in sorted(refs)]
+
+
+def record_of(candidate: Candidate, xml_id: str) -> tuple[Record, list[str]]:
+    """Gives the record that the candidate would be, and the spellings that it does not take along.
+
+    One word of a person's name (`Petrov`) would catch everybody who is called so: it stays away.
+    """
+    name = candidate.name
+    taken: list[str] = []
+    left: list[str] = []
+    seen = {fold(name)}
+    for spelling in sorted(candidate.spellings, key=lambda words: (-candidate.spellings[words], words)):
+        if fold(spelling) in seen:
+            continue
+        seen.add(fold(spelling))
+        (left if candidate.kind == "person" and " " not in spelling and "." not in spelling else taken).append(spelling)
+    surname = candidate.surname if candidate.surname in name else ""
+    forename = candidate.forename if candidate.forename in name else ""
+    return Record(xml_id, candidate.kind, name, tuple(taken), surname=surname, forename=forename), left
+
+
+def _is_in_stand_off(entry: Element) -> bool:
+    holder = entry.parent
+    while holder is not None and holder.local != "standOff":
+        holder = holder.parent
+    return holder is not None
+
+
+def _parts(element: Element, names: Sequence[str]) -> tuple[str, str] | None:
+    """Surname and forename where a mention of the whole name marks them."""
+    if spelling_of(element) not in names[:1]:
+        return None
+    parts = {part.local: " ".join(part.string.split()) for part in element.elements(*PARTS)}
+    found = parts.get("surname", ""), parts.get("forename", "")
+    return found if any(found) else None
