@@ -15,12 +15,13 @@ from tei_tools.markup import Element, Markup, escape
 from tei_tools.revision.alignment import Alignment
 from tei_tools.revision.marks import Mark
 from tei_tools.revision.placing import place
-from tei_tools.revision.positions import Reading
+from tei_tools.revision.positions import Reading, words_of
 from tei_tools.revision.rejections import Rejections
 from tei_tools.revision.written import place_token, token
 
 _PERSON = frozenset(("persName", "rs", "forename", "surname", "addName"))
 _PLACE = frozenset(("placeName", "country", "region", "settlement"))
+_SHOWN = 40  # characters of a tag in a message
 _CLASSES = (_PERSON, _PLACE, frozenset(("orgName",)), frozenset(("date", "time")))
 
 
@@ -104,7 +105,7 @@ class TagMerge:
             self.model.allows(parent.local, child.local) for child in element.elements()
         ):
             return
-        self.changes.append(Change("removed", mark.local, parent, _words(self.reading, mark.start, mark.end)))
+        self.changes.append(Change("removed", mark.local, parent, words_of(element)[:_SHOWN]))
         was = self._before(mark)
         if was is not None:
             self.removed.add(place_token(was))
@@ -121,7 +122,7 @@ class TagMerge:
             else:
                 known.element.unset(name)
         if names:
-            words = f"{_words(self.reading, known.start, known.end)}: {', '.join(dict.fromkeys(names))}"
+            words = f"{words_of(known.element)[:_SHOWN]}', the attributes '{', '.join(dict.fromkeys(names))}"
             self.changes.append(Change("changed", known.local, known.element, words))
 
     def _add(self, key: tuple[str, int, int], fresh: Mark, protected: Sequence[Mark]) -> None:
@@ -133,7 +134,7 @@ class TagMerge:
         element = place(self.reading, start, end, self._tag(fresh.element), self.model)
         if element is not None:
             self.noted.append(fresh.token)
-            self.changes.append(Change("added", local, element, _words(self.reading, start, end)))
+            self.changes.append(Change("added", local, element, words_of(element)[:_SHOWN]))
 
     def _was_refused(self, key: tuple[str, int, int], fresh: Mark) -> bool:
         """Rejected in so many words, or suggested before and not there any more: then it was removed by hand."""
@@ -162,7 +163,3 @@ def _forbids(mark: Mark, local: str, start: int, end: int) -> bool:
     if start <= mark.start and mark.end <= end and (start, end) != (mark.start, mark.end):
         return any(local in kinds and mark.local in kinds for kinds in _CLASSES)
     return True
-
-
-def _words(reading: Reading, start: int, end: int) -> str:
-    return reading.text[start:end][:40]
