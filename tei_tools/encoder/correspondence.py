@@ -178,6 +178,7 @@ def _without(text: str, whole: Annotation, parts: Iterable[Annotation]) -> str:
 
 
 def _day(date: Annotation, takes_end: bool = False) -> Iterator[str]:
-    day = date.attributes.get("when", "") or (date.attributes.get("to", "") if takes_end else "")
+    start, end = date.attributes.get("from", ""), date.attributes.get("to", "")  # hours of one day: `July 9, 4:30-5:45 p.m.`
+    day = date.attributes.get("when", "") or (end if takes_end or start[:10] == end[:10] else "")
     if len(day) >= 10:
         yield day[:10]

@@ -124,6 +124,12 @@ def refs(text: str, element: str = "persName") -> list[str]:
     return [a.attributes["ref"] for a in annotate(text) if a.element == element]
 
 
+def test_bodies_that_differ_by_their_number_are_not_one() -> None:
+    found = annotate("The 2nd Army met the 5th Army, and the 2nd Army retreated.")
+    bodies = [a.attributes["ref"] for a in found if a.element == "orgName"]
+    assert bodies == ["#org.2nd_army", "#org.5th_army", "#org.2nd_army"]
+
+
 def test_short_forms_point_to_the_person_named_in_full() -> None:
     found = refs("Cde. Ivan Petrenko came. Petrenko said no. I. Petrenko left.")
     assert found == ["#person.ivan_petrenko"] * 3

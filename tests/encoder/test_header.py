@@ -72,3 +72,16 @@ def test_where_only_the_recipient_is_known_nothing_is_said_of_sending() -> None:
     actions = found.findall(".//t:correspAction", NS)
     assert [action.get("type") for action in actions] == ["received"]
     assert found.findtext(".//t:correspAction/t:persName", namespaces=NS) == "B. Kis"
+
+
+def test_a_meeting_from_one_hour_to_another_has_the_day_of_both() -> None:
+    text = "Vienna, 9 July 1961, 4:30-5:45 p.m.\n\nwords"
+    hours = {"from": "1961-07-09T16:30:00", "to": "1961-07-09T17:45:00"}
+    parts = [
+        Annotation(0, 42, "body"),
+        Annotation(0, 42, "div"),
+        Annotation(0, 35, "dateline"),
+        Annotation(8, 35, "date", hours),
+    ]
+    found = header(Document("a", text, (*parts, Annotation(37, 42, "p"))))
+    assert found.find(".//t:creation/t:date", NS).get("when") == "1961-07-09"

@@ -41,7 +41,8 @@ def slug(name: str) -> str:
 def _ref(page: Page, mention: Mention, links: Links, bodies: dict[str, str]) -> str:
     """Gives the record of a place or body: the register's, else one of the document, the same for every spelling of a body."""
     first, last = mention.alias if mention.alias[1] else (mention.first, mention.last)
-    name = " ".join(page.text[page.tokens[first].start : page.tokens[last - 1].end].split())
+    lead = mention.lead if first == mention.first else 0  # `2nd Army`, `10th Department`: the number tells them apart
+    name = " ".join(page.text[page.tokens[first].start - lead : page.tokens[last - 1].end].split())
     known = mention.ref if links.exists(mention.ref) else links.spelling(name, mention.kind)
     if known or mention.kind != "org":
         return known or f"#{mention.kind}.{slug(name)}"
