@@ -53,6 +53,7 @@ class Checking:
     transcriptions: Path | None = None
     phase: str = "#DEFAULT"
     catalogue: Mapping[str, Path] = field(default_factory=dict)
+    fetch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def validate_job(job: Job, options: Checking) -> Outcome:
             transcriptions=options.transcriptions,
             phase=options.phase,
             catalogue=options.catalogue,
+            fetch=options.fetch,
         )
     except SchemaError as error:
         if options.schema or options.schematron:

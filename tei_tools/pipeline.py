@@ -140,8 +140,8 @@ def validate(
     """Checks a TEI file (`-`: standard input), or its bytes, and gives its findings in the order of their places.
 
     With `schema` (RELAX NG) or `schematron` only what is named is checked; without, our schema, our Schematron and all
-    references. `options` are those of `validators.validate_file`: transcriptions, phase, catalogue. Raises InputError where
-    there is no XML to check, SchemaError for an incorrect schema.
+    references. `options` are those of `validators.validate_file`: transcriptions, phase, catalogue, fetch. Raises InputError
+    where there is no XML to check, SchemaError for an incorrect schema.
     """
     paths = {"schema": schema, "schematron": schematron, "authority": authority}
     wanted = {name: None if path is None else Path(path) for name, path in paths.items()}

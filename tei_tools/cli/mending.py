@@ -47,7 +47,7 @@ def _mend(job: Job, checking: Checking, settings: Settings, *, write: bool, show
 
 
 def _document(source: str, checking: Checking) -> Document:
-    names = ("schema", "schematron", "authority", "transcriptions", "phase", "catalogue")
+    names = ("schema", "schematron", "authority", "transcriptions", "phase", "catalogue", "fetch")
     return Document(Path(source), **{name: getattr(checking, name) for name in names})
 
 

@@ -27,6 +27,7 @@ _MENDING = {"mend": "tei_tools.cli.mending:mend_files"}
 @click.option("--schema", type=READABLE_FILE, metavar="FILE", help="RELAX NG schema; then only what is named is checked.")
 @click.option("--schematron", type=READABLE_FILE, metavar="FILE", help="Schematron schema; then only what is named is checked.")
 @click.option("--phase", metavar="NAME", help="Phase of the Schematron schema, or #ALL. Default: the schema's own.")
+@click.option("--fetch", is_flag=True, help="Fetches a schema that a document names and that is not on this disk, once.")
 @click.option("--authority", type=READABLE_FOLDER, metavar="FOLDER", help="Folder of the registers that names point to.")
 @click.option("--transcriptions", type=READABLE_FOLDER, metavar="FOLDER", help="Folder of the transcriptions to compare with.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How findings are printed.")
@@ -90,4 +91,4 @@ def _checking(settings: Settings, options: dict[str, Any]) -> Checking:
     missing = next((path for path in named.values() if path is not None and not path.exists()), None)
     if missing is not None:
         raise UsageError(f"{missing}: does not exist: correct the settings")
-    return Checking(**named, phase=options["phase"] or "#DEFAULT", catalogue=settings.catalogue)
+    return Checking(**named, phase=options["phase"] or "#DEFAULT", catalogue=settings.catalogue, fetch=options["fetch"])

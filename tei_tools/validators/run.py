@@ -37,6 +37,7 @@ class Job:
     transcriptions: Path | None = None
     phase: str = "#DEFAULT"
     catalogue: Mapping[str, Path] = field(default_factory=dict)
+    fetch: bool = False
 
     @property
     def folder(self) -> Path | None:
@@ -54,19 +55,20 @@ def validate_file(
     transcriptions: Path | None = None,
     phase: str = "#DEFAULT",
     catalogue: Mapping[str, Path] | None = None,
+    fetch: bool = False,
 ) -> list[Finding]:
     """Checks one document, a path or its bytes, and gives its findings in the order of their places.
 
     With `schema` or `schematron` only those are checked; without, the schemas that its xml-model instructions name (found in
     `catalogue`, else ours) and everything else. `authority` is the folder of the registers, `transcriptions` that of the
-    transcriptions, `phase` a phase of the Schematron schema. Raises InputError for bytes that are no text, SchemaError for
-    a schema that is incorrect.
+    transcriptions, `phase` a phase of the Schematron schema; `fetch` lets a schema that is not found be fetched. Raises
+    InputError for bytes that are no text, SchemaError for a schema that is incorrect.
     """
     if schema is not None and schematron is None:
         return _validate_with_grammar(source, file, schema)
     read = read_source(_read(source, file), file)
     path = source if isinstance(source, Path) else None
-    return validate_source(read, Job(path, schema, schematron, authority, transcriptions, phase, catalogue or {}))
+    return validate_source(read, Job(path, schema, schematron, authority, transcriptions, phase, catalogue or {}, fetch))
 
 
 def _validate_with_grammar(source: Path | bytes, file: str, schema: Path) -> list[Finding]:
@@ -93,7 +95,7 @@ def validate_source(source: Source | Finding, job: Job) -> list[Finding]:
 def _schema_findings(source: Source, job: Job) -> Iterable[Finding]:
     grammar, schematron = job.schema, job.schematron
     if grammar is None and schematron is None:
-        schemas = load(_LATER, "catalogue", family="stage")(source, job.folder, job.catalogue)
+        schemas = load(_LATER, "catalogue", family="stage")(source, job.folder, job.catalogue, fetch=job.fetch)
         grammar, schematron = schemas.grammar, schemas.schematron
         yield from schemas.findings
     if grammar is not None:

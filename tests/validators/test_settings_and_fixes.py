@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tei_tools.errors import UsageError
+from tei_tools.errors import InputError, UsageError
 from tei_tools.model import Finding
 from tei_tools.validators import validate_file
 from tei_tools.validators.catalogue import SHIPPED
@@ -102,6 +106,46 @@ def test_the_schema_is_the_one_that_the_document_names(tmp_path: Path) -> None:
     known = {"https://example.org/own.rng": tmp_path / "own.rng"}
     findings = validate_file(path, file="a.xml", catalogue=known)
     assert [f.rule.partition(".")[0] for f in findings] == ["rng"]
+
+
+def test_the_addresses_of_tei_all_count_as_one_and_so_do_http_and_https(tmp_path: Path) -> None:
+    (tmp_path / "all.rng").write_text('<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>')
+    named = '<?xml-model href="{}" schematypens="http://relaxng.org/ns/structure/1.0"?><a/>'
+    known = {
+        "https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng": tmp_path / "all.rng",
+        "http://example.org/a.rng": tmp_path / "all.rng",
+    }
+    for address in ("http://vault.tei-c.org/P5/current/xml/tei/custom/schema/relaxng/tei_all.rng", "https://example.org/a.rng"):
+        assert validate_file(named.format(address).encode(), file="a.xml", catalogue=known) == []
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """Serves the folder `web` on the loopback interface."""
+    (tmp_path / "web").mkdir()
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path / "web"))
+    handler.func.log_message = lambda *_: None  # type: ignore[attr-defined]
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as found:
+        thread = threading.Thread(target=found.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{found.server_port}"
+        found.shutdown()
+        thread.join()
+
+
+def test_a_schema_is_fetched_when_asked_and_known_from_then_on(
+    tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEI_TOOLS_CACHE", str(tmp_path / "cache"))
+    schema = tmp_path / "web" / "own.rng"
+    schema.write_text('<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>')
+    content = f'<?xml-model href="{server}/own.rng" schematypens="http://relaxng.org/ns/structure/1.0"?><a/>'.encode()
+    assert "schema.not-found" in {f.rule for f in validate_file(content, file="a.xml")}
+    assert validate_file(content, file="a.xml", fetch=True) == []
+    schema.unlink()
+    assert validate_file(content, file="a.xml") == []
+    with pytest.raises(InputError, match="cannot be fetched"):
+        validate_file(content.replace(b"own", b"other"), file="a.xml", fetch=True)
 
 
 def test_with_a_schema_only_what_is_named_is_checked(tmp_path: Path) -> None:
