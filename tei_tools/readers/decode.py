@@ -29,8 +29,8 @@ _MARKS = (
 _SAVE = "save it as plain text first"
 _KINDS = (
     (b"%PDF", f"a PDF document, not text: {_SAVE}"),
-    (b"PK\x03\x04", f"a ZIP archive or an office document (docx, odt), not text: {_SAVE}"),
-    (b"\xd0\xcf\x11\xe0", f"an old office document (doc, xls), not text: {_SAVE}"),
+    (b"PK\x03\x04", "a ZIP archive or an office document (odt, xlsx), not text: save it as docx or plain text first"),
+    (b"\xd0\xcf\x11\xe0", "an old office document (doc, xls), not text: save it as docx or plain text first"),
     (b"{\\rtf", f"an RTF document, not plain text: {_SAVE}"),
     (b"\x89PNG", "an image, not text: transcribe it first"),
     (b"\xff\xd8\xff", "an image, not text: transcribe it first"),
