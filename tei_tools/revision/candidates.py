@@ -44,12 +44,14 @@ class Context:
 
 @dataclass(frozen=True)
 class Found:
-    """One candidate in one document: its id, the names of its record there, its mentions, and parts of its name."""
+    """One candidate in one document: its id, the names of its record there, its mentions, the refs between which `encode`
+    could not decide, and parts of its name."""
 
     id: str
     names: tuple[str, ...]
     contexts: tuple[Context, ...]
     spellings: tuple[str, ...]
+    records: tuple[str, ...] = ()
     surname: str = ""
     forename: str = ""
 
@@ -63,6 +65,7 @@ class Candidate:
     name: str
     spellings: Counter[str] = field(default_factory=Counter)
     contexts: list[Context] = field(default_factory=list)
+    records: set[str] = field(default_factory=set)
     surname: str = ""
     forename: str = ""
 
@@ -91,7 +94,8 @@ def found_in(markup: Markup) -> list[Found]:
         names = tuple(" ".join(name.string.split()) for name in entry.elements(NAMES[entry.local]))
         spellings = tuple(spelling_of(mention.element) for mention in own if mention.local != "rs")
         parts = next((parts for mention in own if (parts := _parts(mention.element, names))), ("", ""))
-        found.append(Found(entry.get("xml:id"), names, contexts, spellings, *parts))
+        records = tuple(ref.get("target") for note in entry.elements("note") for ref in note.elements("ref"))
+        found.append(Found(entry.get("xml:id"), names, contexts, spellings, records, *parts))
     return found
 
 
@@ -105,13 +109,15 @@ def gather(documents: Iterable[Sequence[Found]]) -> list[Candidate]:
             candidate.name = max((candidate.name, *found.names), key=lambda name: (len(name.split()), len(name)))
             candidate.contexts += found.contexts
             candidate.spellings.update(filter(None, found.spellings))
+            candidate.records.update(found.records)
             candidate.surname = candidate.surname or found.surname
             candidate.forename = candidate.forename or found.forename
     return sorted(candidates.values(), key=lambda candidate: (-candidate.count, candidate.id))
 
 
 def records_like(candidate: Candidate, authority: Authority) -> list[Record]:
-    """Gives the records that the candidate could be: of one of its spellings, of a name that sounds like it, of its surname."""
+    """Gives the records that the candidate could be: those between which `encode` could not decide, of one of its spellings, of
+    a name that sounds like it, of its surname."""
     links = links_of(authority)
     names = dict.fromkeys((candidate.name, *candidate.spellings))
     refs = {ref for name in names for ref in links.spellings.get(fold(name), ()) if ref.startswith(f"{candidate.kind}:")}
@@ -121,7 +127,7 @@ def records_like(candidate: Candidate, authority: Authority) -> list[Record]:
             initials = tuple(word.rstrip(".") for word in words[:-1] if word.endswith(".") or len(word) == 1)
             refs |= set(links.candidates((), name))
             refs |= set(links.candidates(initials or tuple(words[:-1]), words[-1])) if words else set()
-    return [authority.by_ref[ref] for ref in sorted(refs)]
+    return [authority.by_ref[ref] for ref in sorted(refs | candidate.records) if ref in authority.by_ref]
 
 
 def record_of(candidate: Candidate, xml_id: str) -> tuple[Record, list[str]]:

@@ -77,7 +77,11 @@ def candidate_of(word: str, paths: Sequence[Path], registers: Path | None) -> Ca
         raise TeiToolsError(problems[0])
     candidate = next((candidate for candidate in found if candidate.id == word), None)
     if candidate is None:
-        raise UsageError(f"no document has the candidate '{word[:40]}': tei-tools authority candidates lists them")
+        where = ", ".join(map(str, paths)) or "the corpus"
+        raise UsageError(
+            f"no document in {where} has the candidate '{word[:40]}': tei-tools authority candidates lists them, --corpus names "
+            "other documents"
+        )
     return candidate
 
 
