@@ -14,16 +14,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec
 
-from tei_tools.annotators.explain import Explanation
 from tei_tools.corpus import Job
 from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, SchemaError, TeiToolsError, UsageError
 from tei_tools.files import STDIN, make_folder, read_file, write_file
 from tei_tools.keeping import decide, update
 from tei_tools.model import Finding, Metadata
 from tei_tools.pipeline import annotate, encode_annotated, export, folder_for, read, registers_for, stage, validate
-from tei_tools.tables.rows import DocumentTables
+
+if TYPE_CHECKING:  # starting up does not load what only some runs use
+    from tei_tools.annotators.explain import Explanation
+    from tei_tools.tables.rows import DocumentTables
 
 P = ParamSpec("P")
 

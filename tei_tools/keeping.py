@@ -20,7 +20,8 @@ from tei_tools.model import Authority, Finding
 from tei_tools.pipeline import registers_for, stage
 
 _STAGES = {
-    "revise": "tei_tools.revision:revise",
+    "untouched": "tei_tools.revision.account:is_untouched_file",
+    "revise": "tei_tools.revision.revise:revise",
     "decide": "tei_tools.revision.decide:decide",
 }
 
@@ -31,6 +32,8 @@ def update(existing: bytes, content: bytes, *, file: str, authority: Path | None
     `authority` is the folder of the registers. People's work stays (docs/keeping-edits.md); what would add an error to the
     file is not written. Raises OutputError for a file that tei-tools did not encode.
     """
+    if existing == content or load(_STAGES, "untouched", family="stage")(existing):
+        return content, ()
     revision = load(_STAGES, "revise", family="stage")(existing, content, file=file)
     findings: tuple[Finding, ...] = revision.findings
     if not revision.changes or revision.content == existing:

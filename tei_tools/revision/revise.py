@@ -1,5 +1,6 @@
 """An existing TEI document brought up to date with what `encode` would write today, people's work untouched.
 
+>>> from tei_tools.revision.account import mark_written
 >>> from pathlib import Path
 >>> fresh = mark_written(Path("encoded/tei/letter.xml").read_bytes())  # doctest: +SKIP
 >>> revise(fresh, fresh, file="letter.xml").changes  # doctest: +SKIP
@@ -19,6 +20,7 @@ from tei_tools.encoder.content import content_model
 from tei_tools.errors import ConservationError, InputError, OutputError
 from tei_tools.markup import Element, Markup, Text, parse_markup, read_markup
 from tei_tools.model import Finding
+from tei_tools.revision.account import is_untouched
 from tei_tools.revision.alignment import align
 from tei_tools.revision.marks import marks_of
 from tei_tools.revision.pointing import pointed_at, unresolved
@@ -43,13 +45,6 @@ class Revision:
     findings: tuple[Finding, ...] = ()
 
 
-def mark_written(content: bytes) -> bytes:
-    """Gives a document that `encode` made with the account of what the machine wrote, at the end of its root."""
-    markup = parse_markup(content.decode())
-    put_written(markup, _written(markup, read_positions(markup), digest(content.decode())))
-    return str(markup).encode()
-
-
 def revise(existing: bytes, fresh: bytes, *, file: str) -> Revision:
     """Brings the document `existing` (of the path `file`) up to `fresh`, what `encode` writes today.
 
@@ -58,7 +53,7 @@ def revise(existing: bytes, fresh: bytes, *, file: str) -> Revision:
     markup, new = _read(existing, file), parse_markup(fresh.decode())
     written = read_written(markup)
     _check_ours(markup, file)
-    if written is not None and _is_untouched(markup, written):
+    if is_untouched(markup):
         return Revision(fresh)
     strip_written(new)
     reading, wanted = read_positions(markup), read_positions(new)
@@ -117,12 +112,6 @@ def _merge_fields(markup: Markup, new: Markup, tokens: frozenset[str] | None) ->
     return merge
 
 
-def _written(markup: Markup, reading: Reading, file: str) -> Written:
-    marks = [mark.token for mark in marks_of(reading) if mark.is_machine]
-    units = [unit.token for unit in units_of(markup)]
-    return Written(digest(reading.text), tuple(dict.fromkeys((*marks, *units))), file)
-
-
 def _read(existing: bytes, file: str) -> Markup:
     try:
         return read_markup(existing, file)
@@ -139,14 +128,6 @@ def _check_ours(markup: Markup, file: str) -> None:
             f"{file}: exists and is no TEI that tei-tools encoded, so it is not changed: choose another -o, or replace it "
             "with --fresh"
         )
-
-
-def _is_untouched(markup: Markup, written: Written) -> bool:
-    if not written.file:
-        return False
-    bare = parse_markup(str(markup))
-    strip_written(bare)
-    return digest(str(bare)) == written.file
 
 
 def _status(markup: Markup) -> str:

@@ -22,6 +22,7 @@ __all__ = ["Written", "content_of", "digest", "parse_markup", "place_token", "re
 
 TARGET = "tei-tools-wrote"
 _PLACE, _CONTENT = 4, 3
+FILE = re.compile(r'file="([^"]*)"')
 _FIELD = re.compile(r'(text|file|marks)="([^"]*)"')
 _LAST = "AQgw"  # a token that begins so ends its line: one that comes or goes changes one line, and differences are small
 

@@ -79,8 +79,8 @@ def candidate_of(word: str, paths: Sequence[Path], registers: Path | None) -> Ca
     if candidate is None:
         where = ", ".join(map(str, paths)) or "the corpus"
         raise UsageError(
-            f"no document in {where} has the candidate '{word[:40]}': tei-tools authority candidates lists them, --corpus names "
-            "other documents"
+            f"no document in {where} has the candidate '{word[:40]}': tei-tools authority candidates lists them, and "
+            "--corpus names other documents"
         )
     return candidate
 
