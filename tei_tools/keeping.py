@@ -21,7 +21,7 @@ from tei_tools.pipeline import registers_for, stage
 
 _STAGES = {
     "untouched": "tei_tools.revision.account:is_untouched_file",
-    "revise": "tei_tools.revision.revise:revise",
+    "revise": "tei_tools.revision.updating:revise",
     "decide": "tei_tools.revision.decide:decide",
 }
 

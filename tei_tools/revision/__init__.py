@@ -15,14 +15,14 @@ from tei_tools.components import load
 
 if TYPE_CHECKING:
     from tei_tools.revision.account import mark_written
-    from tei_tools.revision.revise import Revision, revise
+    from tei_tools.revision.updating import Revision, revise
 
 __all__ = ["Revision", "mark_written", "revise"]
 
 _LAZY = {
-    "Revision": "tei_tools.revision.revise:Revision",
+    "Revision": "tei_tools.revision.updating:Revision",
     "mark_written": "tei_tools.revision.account:mark_written",
-    "revise": "tei_tools.revision.revise:revise",
+    "revise": "tei_tools.revision.updating:revise",
 }
 
 

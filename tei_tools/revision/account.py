@@ -6,7 +6,7 @@ True
 >>> is_untouched(parse_markup(mark_written(content).decode().replace("1957", "1958")))
 False
 
-Every run of `encode` comes here: what only an edited file needs is in `revise`.
+Every run of `encode` comes here: what only an edited file needs is in `updating`.
 """
 
 from __future__ import annotations

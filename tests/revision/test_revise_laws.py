@@ -160,7 +160,7 @@ def rules(content: bytes) -> list[str]:
     return sorted(finding.rule for finding in validate_file(content, file="letter.xml", authority=REGISTERS))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(edits, hidden)
 def test_with_the_same_registers_not_a_byte_of_an_edited_file_changes(
     steps: list[tuple[int, int]], lacking: frozenset[str]
@@ -169,7 +169,7 @@ def test_with_the_same_registers_not_a_byte_of_an_edited_file_changes(
     assert revise(existing, encoded(lacking), file="letter.xml").content == existing
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(edits, hidden, hidden)
 def test_every_edit_survives_other_registers(
     steps: list[tuple[int, int]], before: frozenset[str], after: frozenset[str]
