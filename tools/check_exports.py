@@ -83,12 +83,26 @@ def _epubcheck() -> list[str]:
 
 def check_html(path: Path, folder: Path) -> Iterator[str]:
     """The Nu HTML checker of the W3C."""
+    yield from _nu_html_checker([exported(path, folder, "html")])
+
+
+def check_site(path: Path, folder: Path) -> Iterator[str]:
+    """The Nu HTML checker, on every page of the site of one document."""
+    out = folder / f"site-{path.stem}"
+    theme = folder / "theme"
+    theme.mkdir(exist_ok=True)
+    (theme / "site.toml").write_text('title = "Checked"\ndownloads = ["tei", "html"]\n', encoding="utf-8")
+    command = [sys.executable, "-m", "tei_tools", "export", "--to", "site", str(path), "-o", str(out), "--theme", str(theme)]
+    subprocess.run(command, check=True)
+    yield from _nu_html_checker(sorted(out.rglob("*.html")))
+
+
+def _nu_html_checker(pages: list[Path]) -> list[str]:
     jar = next(iter(ROOT.glob("node_modules/vnu-jar/build/dist/vnu.jar")), None)
     if jar is None or not shutil.which("java"):
         raise MissingError("no Nu HTML checker: npm install vnu-jar, and a Java to run it")
-    page = exported(path, folder, "html")
-    result = subprocess.run(["java", "-jar", str(jar), "--errors-only", str(page)], capture_output=True, text=True, check=False)
-    yield from result.stderr.splitlines()
+    command = ["java", "-jar", str(jar), "--errors-only", *map(str, pages)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stderr.splitlines()
 
 
 def check_ead3(path: Path, folder: Path) -> Iterator[str]:
@@ -187,6 +201,7 @@ def _module(name: str, advice: str) -> Any:
 CHECKS: dict[str, Callable[[Path, Path], Iterator[str]]] = {
     "epub: epubcheck": check_epub,
     "html: Nu HTML checker": check_html,
+    "site: Nu HTML checker": check_site,
     "ead3: the schema of the SAA": check_ead3,
     "standoff spacy: spaCy": check_spacy,
     "standoff inception: cassis": check_inception,

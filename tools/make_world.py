@@ -69,7 +69,9 @@ def _arc(arc: list[list[int]], transform: dict[str, list[float]]) -> list[Point]
     points = []
     for dx, dy in arc:
         x, y = x + dx, y + dy
-        points.append((x * transform["scale"][0] + transform["translate"][0], y * transform["scale"][1] + transform["translate"][1]))
+        points.append(
+            (x * transform["scale"][0] + transform["translate"][0], y * transform["scale"][1] + transform["translate"][1])
+        )
     return points
 
 

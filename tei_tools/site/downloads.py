@@ -19,8 +19,8 @@ from tei_tools.site.settings import Settings
 from tei_tools.tables import DocumentTables
 
 TEI = "tei"
-# formats that take a quarter of a second and more for each document, and up to how many documents they are offered unasked
-SLOW = {"docx": 100, "pdf": 20}
+# formats that take long for each document, and up to how many documents they are offered unasked
+SLOW = {"ttl": 500, "epub": 500, "docx": 100, "pdf": 20}
 _CORPUS_ONLY = ("site",)
 _TABLE = "mentions"  # of a format that is several files, the one that is about a document's text
 

@@ -16,7 +16,7 @@ from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tei_tools.tables import DocumentRow, EntityRow, Party
+from tei_tools.tables import DocumentRow, EntityRow, MentionRow, Party
 
 if TYPE_CHECKING:
     from tei_tools.site.documents import Made
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FOLDER = ".tei-tools"
 FILE = "site.sqlite"
 VERSION = "1"
+_PERHAPS_CUT = 60  # characters after a mention: fewer are the end of their paragraph (tables/mentions.py cuts at 80)
 
 _SCHEMA = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT);
@@ -171,7 +172,7 @@ class Store:
         self._connection.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (slug, number, m.kind, m.ref, m.text, m.left, m.right, anchor, m.element)
+                (slug, number, m.kind, m.ref, m.text, *_context(m), anchor, m.element)
                 for number, (m, anchor) in enumerate(mentions)
                 if m.kind != "date" and m.ref
             ),
@@ -315,6 +316,14 @@ class Store:
     def forget(self, path: str) -> None:
         """Keeps that a file is gone."""
         self._connection.execute("DELETE FROM files WHERE path = ?", (path,))
+
+
+def _context(mention: MentionRow) -> tuple[str, str]:
+    """The text before and after a mention, with a sign where it was cut."""
+    before = f"… {mention.left}" if mention.start > len(mention.left) else mention.left
+    after = mention.right
+    is_cut = len(after) > _PERHAPS_CUT and not after.rstrip().endswith((".", "!", "?", ":"))
+    return before, f"{after} …" if is_cut else after
 
 
 def document_of(text: str) -> DocumentRow:

@@ -50,7 +50,7 @@ def test_the_source_is_shown_character_for_character(source: str) -> None:
 def test_a_small_corpus_offers_word_and_a_large_one_only_where_it_is_named() -> None:
     assert "docx" in formats_of(Settings(), 5) and "docx" not in formats_of(Settings(), 2000)
     assert formats_of(Settings(downloads=("tei", "docx")), 2000) == ("tei", "docx")
-    assert {"html", "text", "epub"} <= set(formats_of(Settings(), 2000))
+    assert {"html", "text", "markdown"} <= set(formats_of(Settings(), 2000))
 
 
 def test_every_line_of_a_source_is_whole_in_itself() -> None:
