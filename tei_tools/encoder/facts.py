@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tei_tools.encoder.correspondence import Action, Correspondence
 from tei_tools.encoder.ranges import clean, ranges_of
 from tei_tools.model import Agent, Document
+from tei_tools.model.spaced import unspaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _title(document: Document) -> str:
     entries = {a.start for a in ranges.of("div") if a.attributes.get("type") in ("entry", "section")}
     heads = (a for a in ranges.of("head") if a.start not in entries)
     title = next((a for a in heads if not ranges.is_inside(a, ("list", "table", "back"))), None)
-    return clean(title.content(document.text)) if title else ""
+    return unspaced(clean(title.content(document.text))) if title else ""
 
 
 def _hands(document: Document) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tei_tools.model import TRANSLATOR, Annotation
+from tei_tools.model.spaced import unspaced
 from tei_tools.readers.columns import gutters
 from tei_tools.readers.contexts import OFFICE
 from tei_tools.readers.credits import is_credit_line
@@ -29,7 +30,6 @@ from tei_tools.readers.shapes import (
     is_day_line,
     is_name_line,
     is_prose,
-    unspaced,
     words_of,
 )
 from tei_tools.readers.shelfmark import parse_shelfmark

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tei_tools.model.spaced import unspaced
 from tei_tools.readers.items import Item, Reading
-from tei_tools.readers.shapes import unspaced
 
 # The first row whose words stand in the title wins; rows are ordered from the narrow to the wide.
 _TITLES = (

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from tei_tools.model import Annotation
+from tei_tools.model.spaced import unspaced
 from tei_tools.profiles import Profile
-from tei_tools.readers.shapes import unspaced
 
 _PART = r"(?:[\w./–-]|\[{1,2}\w+\??\]{1,2})*"  # a number may hold digits that the transcriber restored: [[14]]5
 _NUMBER = (

@@ -48,14 +48,6 @@ def names_document(text: str) -> bool:
     return bool(_DOCUMENT_WORD.search(text))
 
 
-_SPACED = re.compile(r"(?<!\S)\w(?:[ \u00a0]\w){2,}(?!\S)")
-
-
-def unspaced(text: str) -> str:
-    """Gives `text` with its letter-spaced words closed up: `T O P   S E C R E T` is read as `TOP SECRET`."""
-    return re.sub(r"\s+", " ", _SPACED.sub(lambda match: re.sub(r"\s", "", match.group()), text))
-
-
 def words_of(text: str) -> list[str]:
     """Gives the words of `text`, numbers left away."""
     return _WORD.findall(text)

@@ -85,3 +85,11 @@ def test_a_meeting_from_one_hour_to_another_has_the_day_of_both() -> None:
     ]
     found = header(Document("a", text, (*parts, Annotation(37, 42, "p"))))
     assert found.find(".//t:creation/t:date", NS).get("when") == "1961-07-09"
+
+
+def test_a_title_in_spaced_letters_is_a_word_in_the_header_and_stays_spaced_in_the_text() -> None:
+    text = "N O T E\n\nwords"
+    parts = [Annotation(0, 14, "body"), Annotation(0, 14, "div"), Annotation(0, 7, "head"), Annotation(9, 14, "p")]
+    tree = encode_document(Document("a", text, tuple(parts)), Authority()).getroot()
+    assert tree.findtext(".//t:title", namespaces=NS) == "NOTE"
+    assert tree.findtext(".//t:head", namespaces=NS) == "N O T E"
