@@ -36,8 +36,8 @@ def update(existing: bytes, content: bytes, *, file: str, authority: Path | None
         return content, ()
     revision = load(_STAGES, "revise", family="stage")(existing, content, file=file)
     findings: tuple[Finding, ...] = revision.findings
-    if not revision.changes or revision.content == existing:
-        return revision.content, findings
+    if revision.content == existing:
+        return existing, findings
     before, after = (_errors(state, file, authority) for state in (existing, revision.content))
     worse = after - before
     if worse:
@@ -45,7 +45,8 @@ def update(existing: bytes, content: bytes, *, file: str, authority: Path | None
         message = f"bringing it up to date would add an error ({said}): nothing was written"
         hint = "mend the errors that tei-tools validate shows, then encode again; or replace the file with --fresh"
         return existing, (*findings, Finding(file, 0, 0, "encode.not-updated", "error", message, hint=hint))
-    return revision.content, (*findings, _summary(revision.changes, file))
+    summary = [_summary(revision.changes, file)] if revision.changes else []
+    return revision.content, (*findings, *summary)
 
 
 def decide(

@@ -7,8 +7,8 @@
 ()
 
 A file that nobody has touched is written anew. In any other only the machine's tags change, the records and rules that they
-point to, and fields of the header that nobody has edited. The text is never changed: where it differs from the
-transcription, either both the file and the transcription keep what they have, or nothing is written (docs/keeping-edits.md).
+point to, and fields of the header that nobody has edited. The text follows a correction of the transcription where that is
+safe (`texts`); what a person corrected in it stays (docs/keeping-edits.md).
 """
 
 from __future__ import annotations
