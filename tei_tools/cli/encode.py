@@ -45,6 +45,9 @@ GENRES = (
 @click.option("--annotator", "annotators", multiple=True, metavar="NAME[=MODEL]", help="Add what another annotator suggests.")
 @click.option("--explain", is_flag=True, help="Say on standard error what was marked, by which rule and why.")
 @click.option("--explain-to", type=WRITABLE_FILE, metavar="FILE", help="The same to FILE: JSON if it ends in .json, else text.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", help="How findings are said. Default: text."
+)
 @strict
 @workers
 def command(
@@ -60,6 +63,7 @@ def command(
     annotators: tuple[str, ...],
     explain: bool,
     explain_to: Path | None,
+    form: str,
     strict: bool,
     workers: int,
 ) -> None:
@@ -89,7 +93,7 @@ def command(
     options = Encoding(encoding, metadata, authority, day, profile, genre or "", fresh, explain=asked, annotators=annotators)
     work = partial(encode_job, options=options)
     with explaining(plan.jobs, aloud=explain, to=explain_to) as explained:
-        run_jobs(work, plan.jobs, workers=workers, strict=strict, label="encoding", explained=explained)
+        run_jobs(work, plan.jobs, workers=workers, strict=strict, label="encoding", explained=explained, form=form)
 
 
 def _check_encoding(name: str) -> None:

@@ -16,7 +16,8 @@ from typing import Any
 
 from tei_tools.errors import MetadataError
 from tei_tools.model import Metadata
-from tei_tools.readers.metadata import ALIASES, FIELDS, metadata_from
+from tei_tools.readers.field_names import CATALOGUE, FIELDS, TAGS, field_of, language_tag
+from tei_tools.readers.metadata import metadata_from
 from tei_tools.readers.plain_yaml import PlainYamlError, parse_plain_yaml
 
 _LONGEST = 20000  # characters: no block of metadata is longer
@@ -25,69 +26,6 @@ _FIRST_KEY = re.compile(r"(?:\s*(?:#.*)?\n)*\s*[A-Za-z][\w .-]{0,40}?[ \t]*:(?:\
 _LINE = re.compile(r"(?P<key>[A-Z][A-Za-z ()]{1,30}?)[ \t]*:[ \t]*(?P<value>\S.*)$")
 _LISTS = ("tuple[Agent, ...]", "tuple[str, ...]")
 _TELLING = frozenset({"repository", "licence", "record_id", "shelfmark", "subjects"})
-# what catalogue pages call things, beside our own names and the aliases of the metadata file
-_CATALOGUE = {
-    "original archive": "repository",
-    "archive": "repository",
-    "rights": "licence",
-    "record id": "record_id",
-    "record no": "record_id",
-    "original language": "original_language",
-    "languages": "original_language",
-    "language": "original_language",
-    "original languages": "original_language",
-    "author": "author",
-    "authors": "author",
-    "creator": "author",
-    "creators": "author",
-    "people": "subjects",
-    "places": "subjects",
-    "subject": "subjects",
-    "subjects": "subjects",
-    "subjects discussed": "subjects",
-    "people mentioned": "subjects",
-    "geographic subjects": "subjects",
-    "summary": "abstract",
-    "description": "abstract",
-    "source": "shelfmark",
-    "title": "title",
-    "translator": "translator",
-    "translated by": "translator",
-    "document date": "date",
-    "date": "date",
-    "donor": "funder",
-    "funder": "funder",
-    "citation": "source",
-    "original uploaded": "",
-    "associated people": "subjects",
-    "associated places": "subjects",
-    "original classification": "",
-    "collection": "source",
-    "record type": "",
-    "contributors": "",
-}
-_TAGS = {
-    "english": "en",
-    "russian": "ru",
-    "korean": "ko",
-    "chinese": "zh",
-    "german": "de",
-    "hungarian": "hu",
-    "polish": "pl",
-    "czech": "cs",
-    "romanian": "ro",
-    "albanian": "sq",
-    "french": "fr",
-    "spanish": "es",
-    "vietnamese": "vi",
-    "japanese": "ja",
-    "mongolian": "mn",
-    "bulgarian": "bg",
-    "serbian": "sr",
-    "italian": "it",
-    "ukrainian": "uk",
-    "slovak": "sk",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +51,24 @@ def split_front_matter(text: str) -> FrontMatter:
         return FrontMatter(Metadata(), text, 0, ((before + error.line, str(error)),))
     metadata, problems = Metadata(), []
     for key, value in table.items():
-        name = key.strip().lower().replace(" ", "_").replace("-", "_")
+        name = field_of(key) or key.strip()
         try:
-            found = metadata_from({ALIASES.get(name, name): value}, lambda _: 0, "front matter")
+            found = metadata_from({name: _plain(name, value)}, lambda _: 0, "front matter")
         except MetadataError as error:
             problems.append((before + lines[key], str(error).partition(": ")[2]))
         else:
-            metadata = merge(metadata, found)
+            more = dataclasses.replace(metadata, subjects=(*metadata.subjects, *found.subjects))
+            metadata = merge(more, dataclasses.replace(found, subjects=()))
     return FrontMatter(metadata, text[match.end() :], text.count("\n", 0, match.end()), tuple(problems))
+
+
+def _plain(name: str, value: Any) -> Any:
+    """Gives a value of the block as the field wants it: several between semicolons as a list, a language as its tag."""
+    if name in ("language", "original_language"):
+        words = value if isinstance(value, list) else re.split(r"[;,|]", str(value))
+        return next((tag for word in words if (tag := language_tag(str(word)))), value)
+    several = isinstance(value, str) and ";" in value and FIELDS.get(name, "") in _LISTS
+    return [part.strip() for part in value.split(";") if part.strip()] if several else value
 
 
 def catalogue_fields(text: str) -> tuple[Metadata, int]:
@@ -132,9 +80,9 @@ def catalogue_fields(text: str) -> tuple[Metadata, int]:
     values: dict[str, list[str]] = {}
     for line in text[:_LONGEST].split("\n"):
         match = _LINE.match(line.strip())
-        if match and match["key"].lower() in _CATALOGUE:
+        if match and match["key"].lower() in CATALOGUE:
             found += 1
-            name = _CATALOGUE[match["key"].lower()]
+            name = CATALOGUE[match["key"].lower()]
             if name:
                 values.setdefault(name, []).append(match["value"].strip())
         elif line.strip():
@@ -157,7 +105,7 @@ def _value(name: str, parts: list[str]) -> Any:
     if FIELDS[name] in _LISTS:
         return [piece.strip() for part in parts for piece in re.split(r";|\|", part) if piece.strip()]
     if name == "original_language":
-        known = (_TAGS.get(word.strip().lower(), "") for part in parts for word in re.split(r"[;,|]", part))
+        known = (TAGS.get(word.strip().lower(), "") for part in parts for word in re.split(r"[;,|]", part))
         return next((tag for tag in known if tag), "")
     return parts[0]
 

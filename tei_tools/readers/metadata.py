@@ -12,7 +12,6 @@ Persons and bodies are a name, a table with `name` and `ref`, or a list of those
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import difflib
 import json
@@ -22,27 +21,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from tei_tools.encoder.taxonomies import GENRES
 from tei_tools.errors import InputError, MetadataError
 from tei_tools.files import read_file
 from tei_tools.model import Agent, Metadata
+from tei_tools.readers.field_names import ALIASES, FIELDS, language_tag
 from tei_tools.readers.plain_yaml import PlainYamlError, parse_plain_yaml
-from tei_tools.readers.sheets import read_sheet, row_for
+from tei_tools.readers.sheets import check_heads, read_sheet, row_for
 
-FIELDS = {field.name: str(field.type) for field in dataclasses.fields(Metadata)}
 _DATES = ("date", "encoded")
-# what people write for our names (Dublin Core, catalogue pages, other spellings)
-ALIASES = {
-    "license": "licence",
-    "license_url": "licence_url",
-    "creator": "author",
-    "authors": "author",
-    "rights": "licence",
-    "archive": "repository",
-    "recipients": "recipient",
-    "summary": "abstract",
-    "id": "record_id",
-    "identifier": "record_id",
-}
 SHEETS = (".csv", ".xlsx")
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 _W3C_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -59,7 +46,9 @@ def read_metadata(path: Path, stem: str = "") -> Metadata:
     """
     content = read_file(path)
     if path.suffix.lower() in SHEETS:
-        table, line = row_for(read_sheet(content, path), stem)
+        rows = read_sheet(content, path)
+        check_heads(rows, str(path))
+        table, line = row_for(rows, stem)
         return metadata_from(table, lambda _: line, str(path))
     try:
         text = content.decode("utf-8-sig")
@@ -139,6 +128,7 @@ def metadata_from(table: Mapping[str, Any], line_of: Callable[[str], int], name:
         try:
             values[key] = _CONVERTERS[FIELDS[key]](value)
             _check_date(key, values[key])
+            _check_words(key, values[key])
         except _Wrong as wrong:
             raise MetadataError(f"{name}:{line_of(key)}: '{key}' {wrong}") from wrong
     return Metadata(**values)
@@ -195,6 +185,18 @@ def _check_date(key: str, value: str) -> None:
         datetime.date(year, month, day)
     except ValueError as error:
         raise _Wrong(f"is '{value[:20]}', which is no date: write 1957, 1957-05 or 1957-05-31") from error
+
+
+def _check_words(key: str, value: Any) -> None:
+    """Raises where a genre is none of ours, or a language is no tag."""
+    if key == "genre" and value and value not in GENRES:
+        near = difflib.get_close_matches(value.lower(), GENRES, n=1)
+        advice = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(GENRES)}"
+        raise _Wrong(f"is '{value[:20]}', which is no genre: {advice}")
+    if key in ("language", "original_language") and value:
+        tag = language_tag(value)
+        if tag != value.strip():
+            raise _Wrong(f"is '{value[:20]}', which is no language tag: write {tag or 'a BCP 47 tag such as ru'}")
 
 
 def _suggest(key: str) -> str:

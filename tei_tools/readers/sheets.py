@@ -17,7 +17,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tei_tools.errors import InputError
+from tei_tools.errors import InputError, MetadataError
+from tei_tools.readers.field_names import field_of
 from tei_tools.tei import parse_xml
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -28,7 +29,11 @@ _SEVERAL = ("author", "sender", "recipient", "translator", "contributor", "encod
 def read_sheet(content: bytes, path: Path) -> list[list[str]]:
     """Gives the rows of the (first) sheet as texts. Raises InputError where it cannot be read."""
     if path.suffix.lower() == ".csv":
-        text = content.decode("utf-8-sig", errors="replace")
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content[: error.start].count(b"\n") + 1
+            raise InputError(f"{path}:{line}: is not UTF-8: save the sheet as CSV UTF-8, or as XLSX") from error
         first = text.partition("\n")[0]
         mark = max(",;\t", key=first.count)
         return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
@@ -81,24 +86,45 @@ def _text(cell: Any, shared: list[str]) -> str:
 def row_for(rows: Sequence[Sequence[str]], stem: str) -> tuple[dict[str, Any], int]:
     """Gives the fields of the row for the transcription `stem`, and its line (0: no row is about it)."""
     heads = [head.strip() for head in rows[0]] if rows else []
-    names = [head.lower() for head in heads]
-    if "file" not in names:
+    column = next((n for n, head in enumerate(heads) if _is_file(head)), -1)
+    if column < 0:
         return {}, 0
-    column = names.index("file")
     for number, row in enumerate(rows[1:], 2):
         if len(row) > column and stem in (row[column], Path(row[column]).stem):
             return _fields(heads, row, column), number
     return {}, 0
 
 
+def check_heads(rows: Sequence[Sequence[str]], name: str) -> None:
+    """Raises MetadataError for a sheet whose first row does not name the transcription, or names a field that is none."""
+    heads = [head.strip() for head in rows[0]] if rows else []
+    if not any(_is_file(head) for head in heads):
+        raise MetadataError(f"{name}:1: has no column 'file': name there the transcription that a row is about")
+    for number, head in enumerate(heads, 1):
+        if head and not _is_file(head) and not _field(head)[0]:
+            raise MetadataError(
+                f"{name}:1: column {number}, '{head[:40]}', is no field: rename it (see docs/metadata.md), or take it out"
+            )
+
+
+def _is_file(head: str) -> bool:
+    return " ".join(head.lower().replace("_", " ").split()) in ("file", "filename", "file name", "transcription")
+
+
+def _field(head: str) -> tuple[str, str]:
+    """Gives the field that the head of a column means, and the part of it: `identifiers.fond`."""
+    outer, _, inner = head.partition(".")
+    return field_of(outer), inner.strip()
+
+
 def _fields(heads: Sequence[str], row: Sequence[str], file: int) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for index, (head, value) in enumerate(zip(heads, row, strict=False)):
-        outer, _, inner = head.partition(".")
+        outer, inner = _field(head)
         if index == file or not value or not head:
             continue
         if inner:
             fields.setdefault(outer, {})[inner] = value
         else:
-            fields[head] = [part.strip() for part in value.split(";") if part.strip()] if head in _SEVERAL else value
+            fields[outer] = [part.strip() for part in value.split(";") if part.strip()] if outer in _SEVERAL else value
     return fields

@@ -141,3 +141,40 @@ def test_genre_and_profile_can_be_given(tmp_path: Path) -> None:
     document = read(tmp_path / "a.txt", profile="leiden", genre="note")
     assert (document.profile, document.metadata.genre) == ("leiden", "note")
     assert [a.element for a in document.annotations if a.element == "lb"] == ["lb", "lb"]
+
+
+def test_the_head_of_a_text_may_use_the_names_of_catalogues() -> None:
+    text = "---\nOriginal Archive: AVPRF\nRecord ID: 7\nlanguages: Russian; English\npeople: Bel; Horn\nplaces: [Orla]\nauthors: A. Bel; C. Horn\n---\nThe mill."
+    front = split_front_matter(text)
+    assert front.problems == ()
+    wanted = Metadata(
+        repository="AVPRF",
+        record_id="7",
+        original_language="ru",
+        subjects=("Bel", "Horn", "Orla"),
+        author=(Agent("A. Bel"), Agent("C. Horn")),
+    )
+    assert front.metadata == wanted
+
+
+def test_the_first_row_of_a_sheet_may_use_the_names_of_catalogues(tmp_path: Path) -> None:
+    path = tmp_path / "metadata.csv"
+    path.write_text("File name,Title,Original Archive,identifiers.opis\na.txt,The mill,AVPRF,3\n", encoding="utf-8")
+    assert read_metadata(path, "a") == Metadata(title="The mill", repository="AVPRF", identifiers={"opis": "3"})
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"file,title,notes\na.txt,x,y\n", "metadata.csv:1: column 3, 'notes', is no field"),
+        (b"name,title\na.txt,x\n", "metadata.csv:1: has no column 'file'"),
+        (b"file,genre\na.txt,reprot\n", "metadata.csv:2: 'genre' is 'reprot', which is no genre: did you mean 'report'"),
+        (b"file,original_language\na.txt,Russian\n", "metadata.csv:2: 'original_language' is 'Russian'.*write ru"),
+        (b"file,title\na.txt,caf\xe9\n", "metadata.csv:2: is not UTF-8"),
+    ],
+)
+def test_a_wrong_sheet_is_named_with_its_line(content: bytes, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "metadata.csv"
+    path.write_bytes(content)
+    with pytest.raises((InputError, MetadataError), match=message):
+        read_metadata(path, "a")
