@@ -96,23 +96,30 @@ def _check_values(table: Mapping[str, Any], keys: Mapping[str, tuple[Callable[[A
 
 
 def check_element(element: str, attributes: Mapping[str, str], where: str) -> None:
-    """Raises ProfileError where the schema that ships has no such element, or the element no such attribute."""
-    elements = _schema()
+    """Raises ProfileError where the schema that ships has no such element, no such attribute or value, or wants another one."""
+    elements, values = _schema()
     if element not in elements:
         near = difflib.get_close_matches(element, elements, n=1)
         advice = f"did you mean '{near[0]}'?" if near else "see schema/tei_tools.odd"
         raise ProfileError(f"{where}: '{element}' is no element of the schema: {advice}")
-    for name in attributes:
-        if name not in elements[element]:
-            allowed = ", ".join(sorted(elements[element]))
+    for name, value in attributes.items():
+        if name not in elements[element]["attributes"]:
+            allowed = ", ".join(sorted(elements[element]["attributes"]))
             raise ProfileError(f"{where}: {element} has no attribute '{name}' in the schema: allowed are {allowed}")
+        known = values.get(f"{element}/@{name}")
+        if known and any(word not in known for word in value.split()):
+            raise ProfileError(f"{where}: '{value}' is no value of {element}/@{name}: allowed are {', '.join(known)}")
+    missing = next((name for name in elements[element]["required"] if name not in attributes), None)
+    if missing and element != "ref":
+        raise ProfileError(f"{where}: {element} needs the attribute '{missing}': add attributes = {{ {missing} = \"...\" }}")
 
 
 @cache
-def _schema() -> dict[str, list[str]]:
+def _schema() -> tuple[dict[str, dict[str, list[str]]], dict[str, list[str]]]:
+    """Gives the elements of the schema that ships, and the values that are allowed where a list of them is closed."""
     source = files("tei_tools") / "data" / "schema" / "content.json"
     content = json.loads(source.read_text(encoding="utf-8"))
-    return {name: spec["attributes"] for name, spec in content.get("elements", content).items()}
+    return content["elements"], content.get("values", {})
 
 
 def _unknown(key: str, known: Iterable[str]) -> str:

@@ -31,9 +31,32 @@ _DEPTH = 8  # profiles that extend each other: more is a circle
 def load_profile(name: str) -> Profile:
     """Gives the profile that ships under `name`, or that the TOML file `name` holds.
 
-    Raises ProfileError with the file, the key and what is allowed there.
+    Raises ProfileError with the file, the line, the key and what is allowed there.
     """
-    return _profile(_tables(name, 0), name)
+    try:
+        return _profile(_tables(name, 0), name)
+    except ProfileError as error:
+        message = _with_line(str(error))
+        if message == str(error):
+            raise
+        raise ProfileError(message) from error
+
+
+def _with_line(message: str) -> str:
+    """Gives a message about a file with the line that it speaks of: where the words that it quotes stand, in order."""
+    source, _, rest = message.partition(": ")
+    path = Path(source)
+    if path.suffix != ".toml" or not path.is_file() or not rest:
+        return message
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return message
+    at = 0
+    for quoted in re.findall(r"'([^'\n]+)'", rest.partition(": did you mean")[0].partition(" allowed are ")[0]):
+        found = text.find(quoted, at)
+        at = found if found >= 0 else at
+    return f"{source}:{text.count(chr(10), 0, at) + 1}: {rest}" if at else message
 
 
 def _tables(name: str, depth: int) -> dict[str, Any]:

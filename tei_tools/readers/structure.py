@@ -251,7 +251,7 @@ _ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "postscript": (("postscript", {}), ("p", {})),
     "signed": (("ab", {"type": "line"}),),
     "valediction": (("ab", {"type": "line"}),),
-    "direction": (("address", {}),),
+    "direction": (("ab", {"type": "line"}),),
 }
 
 
@@ -270,7 +270,7 @@ def _element(item: Item) -> Iterator[Annotation]:
         yield Annotation(item.start, item.end, "ab", {"type": "line"})
     for element, attributes in _ELEMENTS.get(item.kind, ()):
         yield Annotation(item.start, item.end, element, dict(attributes))
-    yield from item.inner
+    yield from (a for a in item.inner if a.element != "addrLine")  # lines of an address stand only in one
 
 
 def _back(items: Sequence[Item]) -> Iterator[Annotation]:
@@ -284,9 +284,9 @@ def _back(items: Sequence[Item]) -> Iterator[Annotation]:
             continue
         yield Annotation(first.start, last.end, "div", {"type": kind if kind == "distribution" else "registry"})
         for item in group:
-            if item.kind in ("registry", "dateline", "shelfmark", "marks", "letterhead"):
+            if item.zone == "top" or item.kind == "registry":
                 yield Annotation(item.start, item.end, "ab", {"type": "registry"})
-                yield from item.inner
+                yield from (a for a in item.inner if a.element != "addrLine")
             elif item.kind == "distribution":
                 yield from item.inner
             else:

@@ -64,3 +64,29 @@ def test_a_mistake_in_a_profile_is_named(toml: str, message: str, tmp_path: Path
     with pytest.raises(ProfileError) as caught:
         load_profile(str(path))
     assert message in str(caught.value) and ("x.toml" in str(caught.value) or "no profile" in message)
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ('element = "gapp"', "mine.toml:9: .*'gapp' is no element of the schema: did you mean 'gap'"),
+        (
+            'element = "gap"\nattributes = { reason = "ink" }',
+            "mine.toml:.*'ink' is no value of gap/@reason: allowed are editorial",
+        ),
+        ('element = "gap"', "mine.toml:7: .*gap needs the attribute 'reason'"),
+    ],
+)
+def test_a_rule_that_the_schema_refuses_is_named_with_its_line(rule: str, message: str, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text(
+        f'name = "mine"\nextends = "translation"\n[[delimiter]]\nopen = "["\nclose = "]"\n[[delimiter.rule]]\nname = "blot"\nmatch = "blots"\n{rule}\n'
+    )
+    with pytest.raises(ProfileError, match=message):
+        load_profile(str(mine))
+
+
+def test_round_brackets_are_the_authors_own_unless_a_rule_knows_them() -> None:
+    text = "He came (late) and (sic) left; (illegible) he (the old man) wrote. ("
+    assert found(text, "//t:gap | //t:note", "translation") == ["sic", "illegible"]
+    assert encoded(text)[0].findings == ()
