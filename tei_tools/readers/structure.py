@@ -160,7 +160,8 @@ def _ends(segments: Sequence[Sequence[Item]]) -> tuple[list[int], list[int]]:
     starts, ends = [], []
     for segment in segments:
         kept = len(segment)
-        while kept > 1 and segment[kept - 1].kind in _GLOBAL:
+        top = next((i for i, item in enumerate(segment) if item.zone in ("body", "foot")), kept)  # an opener is whole
+        while kept > max(1, top) and segment[kept - 1].kind in _GLOBAL:
             kept -= 1
         starts.append(segment[0].start if segment else 0)
         ends.append(segment[kept - 1].end if segment else 0)

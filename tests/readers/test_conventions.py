@@ -173,3 +173,16 @@ def test_the_header_says_how_sure_the_genre_is() -> None:
     for text, cert in (("REPORT\n\n" + PROSE, "high"), ("Dear Bel,\n\n" + PROSE, "medium"), (PROSE, "low")):
         reference = encoded(text)[1].getroot().find(".//t:catRef[@scheme='#genre']", NAMES)
         assert reference is not None and reference.get("cert") == cert
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 - to file\n\nChair: comrade Varga\nRECORD\n\nORLOV\n\nNº 0455\n\n[applause]",
+        "2. HE SAID THAT IT WOULD BE SIGNED IN SPRING.\n\nTo item 1 of Prot. No. 28\nMr. Stone\n\n[It was resumed.]\n\nTELCON",
+        "\n5 May\n1x Embassy\n\n3. To ile\n| Ore |  | 5 |\n\n\nEnclosure 2\n3 May 1950\nMINUTES No. 12",
+        "TO ORLA\n\nCENTRAL COMMITTEE\n\n[Address:] Miss Bel, Orla, Tarvia\n\n\n4 May 1957\nORLOV",
+    ],
+)
+def test_lines_in_no_order_at_all_give_valid_tei(text: str) -> None:
+    assert errors_of(encoded(text)[1]) == []
