@@ -20,9 +20,10 @@ from typing import Literal
 class Format:
     """One row: where the function is, how its files end, and what it can be asked for.
 
-    `styles` are the values of `--style`, the first the default; `tables` those of `--table`: the files that a format of several
-    files has. `beside` gives for a style the further files of one document, as table and ending. `extra` is the extra of the
-    package that it needs (`pip install tei-tools[rdf]`), `needs` the module that must then be there.
+    `styles` are the values of `--style`, the first the default, `endings` the endings of those that have their own. `tables`
+    are the values of `--table`: the files that a format of several files has. `beside` gives for a style the further files of
+    one document, as table and ending. `extra` is the extra of the package that it needs (`pip install tei-tools[rdf]`), `needs`
+    the module that must then be there. `file` is what a corpus is called in a folder, without ending.
     """
 
     function: str
@@ -34,7 +35,7 @@ class Format:
     endings: Mapping[str, str] = field(default_factory=dict)
     extra: str = ""
     needs: str = ""
-    file: str = ""  # what a corpus is called in a folder, without ending
+    file: str = ""
 
 
 _READING = ("reading", "diplomatic")

@@ -22,6 +22,9 @@ from tei_tools.readers.words import Words
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ADDED = re.compile(r"<!-- tei-tools: added -->.*?<!-- tei-tools: end -->", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+# what is nested deeper than a parser follows would be dropped by it: such quotations lose marks, never words
+_DEEP = re.compile(r"(?m)^((?:[ \t]*>){30}|[ \t]{80})[ \t>]+")
+_DEEPEST = 200
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*>")
 _KEPT_TAGS = frozenset({"br"})
@@ -32,8 +35,13 @@ def read_markdown(text: str, *, name: str) -> Words:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(text)
     head = front[0].strip("\n") if front else ""
-    body = _ADDED.sub(lambda match: "\n" * match[0].count("\n"), text[front.end() :] if front else text)
-    parser = importlib.import_module("markdown_it").MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    body = _DEEP.sub(r"\1", text[front.end() :] if front else text)
+    body = _ADDED.sub(lambda match: "\n" * match[0].count("\n"), body)
+    parser = (
+        importlib.import_module("markdown_it")
+        .MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+        .enable(["table", "strikethrough"])
+    )
     reader = _Reader(name, text[: front.end()].count("\n") if front else 0)
     pieces = ([head] if head else []) + list(reader.blocks(parser.parse(_FOOTNOTE.sub(r"[\1]\2", body))))
     return Words("\n\n".join(pieces), tuple(reader.findings))

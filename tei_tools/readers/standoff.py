@@ -22,6 +22,7 @@ from typing import Any
 
 from lxml import etree
 
+from tei_tools.encoder.nest import NO_XML
 from tei_tools.errors import InputError
 from tei_tools.model import Finding
 from tei_tools.tei import TEI_NS, XML_NS, parse_xml
@@ -30,6 +31,7 @@ FORMAT = "tei-tools standoff"
 VERSION = 1
 _NAME = re.compile(r"\{([^{}]*)\}(.+)", re.DOTALL)
 _HOLDERS = ("text", "sourceDoc")
+_DEEPEST = 240  # elements in one another: no reader of XML takes many more, libxml2 256
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class _Node:
     what: dict[str, Any]
     given: int
     children: list[_Node] = field(default_factory=list)
+    depth: int = 1
 
 
 def read_standoff(source: str | bytes, *, name: str) -> tuple[Any, tuple[Finding, ...]]:
@@ -48,6 +51,11 @@ def read_standoff(source: str | bytes, *, name: str) -> tuple[Any, tuple[Finding
     content = _content(source, name)
     findings: list[Finding] = []
     roots = _forest(content, name, findings)
+    stray = NO_XML.search(content["text"])
+    if stray:
+        raise InputError(
+            f"{name}: its text has U+{ord(stray[0]):04X} at {stray.start()}, which XML cannot hold: export it again"
+        )
     tree = parse_xml(content["frame"].encode(), file=name)
     places = [e for e in tree.getroot().iter(etree.Element) if etree.QName(e).localname in _HOLDERS and not len(e)]
     if len(places) != len(roots):
@@ -66,7 +74,7 @@ def read_standoff(source: str | bytes, *, name: str) -> tuple[Any, tuple[Finding
 def _content(source: str | bytes, name: str) -> dict[str, Any]:
     try:
         content = json.loads(source)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{name}: is no JSON: {error}: export it again, or mend it there") from error
     wanted: dict[str, type] = {"text": str, "frame": str, "annotations": list}
     wrong = [key for key, kind in wanted.items() if not isinstance(content.get(key), kind)]
@@ -92,7 +100,10 @@ def _forest(content: dict[str, Any], name: str, findings: list[Finding]) -> list
         if what.get("parent") is None and "parent" in what:
             roots.append(node)
         elif parent is not None and parent.start <= node.start and node.end <= parent.end:
+            node.depth = parent.depth + 1
             parent.children.append(node)
+            if node.depth > _DEEPEST:
+                raise InputError(f"{name}: annotation {given} stands in more than {_DEEPEST} others: no XML is so deep")
         else:
             added.append(node)
         if "id" in what:
@@ -100,14 +111,16 @@ def _forest(content: dict[str, Any], name: str, findings: list[Finding]) -> list
     for node in sorted(added, key=lambda node: (node.start, -node.end)):
         home = next((root for root in roots if root.start <= node.start and node.end <= root.end), None)
         if home is None or not _place(home, node):
-            findings.append(_left_out(name, node, "would cross another element"))
+            findings.append(_left_out(name, node, "would cross another element, or stands too deep"))
     return roots
 
 
 def _node(what: Any, given: int, length: int, name: str, findings: list[Finding]) -> _Node | None:
     fine = isinstance(what, dict) and isinstance(what.get("element"), str)
+    fine = fine and all(isinstance(what.get(key, 0), int | str | None) for key in ("id", "parent"))
+    fine = fine and isinstance(what.get("attributes") or {}, dict) and isinstance(what.get("namespaces") or {}, dict)
     if not fine or not all(type(what.get(key)) is int for key in ("start", "end")):
-        raise InputError(f"{name}: annotation {given} has no element, start and end: add them, or remove it")
+        raise InputError(f"{name}: annotation {given} has no element, start and end, or they are of another kind: correct it")
     node = _Node(what["start"], what["end"], what, given)
     if 0 <= node.start <= node.end <= length:
         return node
@@ -117,6 +130,8 @@ def _node(what: Any, given: int, length: int, name: str, findings: list[Finding]
 
 def _place(node: _Node, new: _Node) -> bool:
     """Puts `new` into the innermost element that holds it, round what it covers; False where it would cross an element."""
+    if node.depth >= _DEEPEST:
+        return False
     for child in node.children:
         if child.start <= new.start and new.end <= child.end and child.start < child.end and _is_element(child):
             return _place(child, new)
@@ -125,6 +140,7 @@ def _place(node: _Node, new: _Node) -> bool:
     covered = [child for child in node.children if _covers(new, child)]
     at = next((i for i, child in enumerate(node.children) if child in covered or child.start >= new.end), len(node.children))
     new.children = covered + new.children
+    new.depth = node.depth + 1
     rest = [child for child in node.children if child not in covered]
     node.children = [*rest[:at], new, *rest[at:]]
     return True

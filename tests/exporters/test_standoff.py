@@ -110,6 +110,9 @@ def test_an_annotation_beyond_the_text_is_left_out_and_said() -> None:
         ({"annotations": [{"element": "p"}]}, "annotation 1 has no element, start and end"),
         ({"annotations": [{"element": "a b", "start": 0, "end": 0, "parent": None}]}, "cannot be XML"),
         ({"annotations": []}, "has room for 1 texts, but 0"),
+        ({"annotations": [{"element": "p", "start": 0, "end": 0, "attributes": ["a"]}]}, "of another kind"),
+        ({"annotations": [{"element": "p", "start": 0, "end": 0, "id": [1]}]}, "of another kind"),
+        ({"text": "a\0"}, "which XML cannot hold"),
     ],
 )
 def test_what_is_no_stand_off_json_is_refused_with_what_is_wrong(change: dict[str, Any], message: str) -> None:
@@ -162,3 +165,15 @@ def test_web_annotations_quote_what_they_point_to() -> None:
         assert text[position["start"] : position["end"]] == quote["exact"]
         assert text[: position["start"]].endswith(quote["prefix"])
         assert item["body"][0]["purpose"] == "tagging"
+
+
+def test_what_is_nested_without_end_is_refused_or_left_out() -> None:
+    found = json.loads(export_standoff(tree_of("<p>a</p>")))
+    found["annotations"] += [{"start": 0, "end": 1, "element": "seg"}] * 400
+    assert "stands too deep" in read_standoff(json.dumps(found), name="a.json")[1][0].message
+    chain = [{"id": n, "parent": n - 1, "start": 0, "end": 1, "element": "seg"} for n in range(100, 500)]
+    found["annotations"] = [{"id": 99, "parent": None, "start": 0, "end": 1, "element": "text"}, *chain]
+    with pytest.raises(InputError, match="stands in more than 240 others"):
+        read_standoff(json.dumps(found), name="a.json")
+    with pytest.raises(InputError, match="is no JSON"):
+        read_standoff("[" * 100_000, name="a.json")

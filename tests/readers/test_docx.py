@@ -142,3 +142,11 @@ def test_markdown_footnotes_lists_tables_and_front_matter_are_kept() -> None:
         "said",
         "[1]: the note",
     ]
+
+
+def test_words_in_quotations_without_end_are_kept() -> None:
+    assert "deep words" in read_markdown("> " * 300 + "deep words\n", name="a.md").text
+    assert (
+        "deep words"
+        in read_markdown("".join("  " * n + "- x\n" for n in range(60)) + " " * 130 + "deep words\n", name="a.md").text
+    )
