@@ -11,7 +11,7 @@ from tei_tools.cli.progress import progress
 from tei_tools.cli.report import text_line
 from tei_tools.cli.siting import SiteOptions
 from tei_tools.corpus import plan_work
-from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, UsageError
+from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, InputError, UsageError
 from tei_tools.files import STDIN
 from tei_tools.site.build import Site, check_folder
 from tei_tools.site.settings import find_folder, read_settings
@@ -26,6 +26,8 @@ def run_site(inputs: Sequence[str], out: str | None, options: SiteOptions, *, wo
     target = Path(str(out))
     check_folder(target, inputs)
     plan = plan_work(inputs, "*.xml", out=f"{target / 'documents'}/", ending=".html")
+    if all(job.problem is not None for job in plan.jobs):
+        raise InputError("; ".join(str(job.problem) for job in plan.jobs))  # a site that is there already stays as it is
     site = Site(plan.jobs, target, settings, authority=options.authority, workers=workers)
     jobs = site.changed()
     code = EXIT_CLEAN

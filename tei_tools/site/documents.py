@@ -94,6 +94,11 @@ def make_documents(job: Job, *, making: Making) -> Result:
             return Result(job.source, finding=finding)
         message = str(error)
         return Result(job.source, problem=message if message.startswith(job.source) else f"{job.source}: {message}")
+    except Exception as error:  # a defect of ours: the other documents are still made
+        what = f"{type(error).__name__}: {error}"
+        return Result(
+            job.source, problem=f"{job.source}: {what}: this is a defect of tei-tools, please report it with the file"
+        )
     return Result(job.source, digest_of(source), made)
 
 

@@ -15,8 +15,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import etree, html
 
-from tei_tools.errors import OutputError, TeiToolsError, UsageError
-from tei_tools.site import search
+from tei_tools.errors import InputError, OutputError, TeiToolsError, UsageError
+from tei_tools.site import documents, search
 
 from .conftest import build, corpus
 
@@ -342,6 +342,28 @@ def test_without_an_address_nothing_claims_one(tmp_path: Path) -> None:
     assert not page.xpath("//meta[@property='og:url'] | //link[@rel='canonical']")
     assert "no public address is set" in (tmp_path / "out" / "sitemap.xml").read_text(encoding="utf-8")
     assert "<id>urn:uuid:" in (tmp_path / "out" / "feed.xml").read_text(encoding="utf-8")
+
+
+def test_inputs_that_are_not_there_leave_a_site_as_it_is(tmp_path: Path) -> None:
+    from tei_tools.cli.site import run_site
+    from tei_tools.cli.siting import SiteOptions
+
+    build(corpus(tmp_path / "project"), tmp_path / "out")
+    before = files(tmp_path / "out")
+    for out in ("out", "new"):
+        with pytest.raises(InputError, match="does not exist"):
+            run_site([str(tmp_path / "missing")], str(tmp_path / out), SiteOptions(), workers=1)
+    assert files(tmp_path / "out") == before and not (tmp_path / "new").exists()
+
+
+def test_a_defect_in_one_document_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("nothing")
+
+    tei = corpus(tmp_path / "project")
+    monkeypatch.setattr(documents, "pictures_of", broken)
+    with pytest.raises(AssertionError, match=r"ZeroDivisionError: nothing: this is a defect of tei-tools"):
+        build(tei, tmp_path / "out")
 
 
 def test_standard_input_and_standard_output_are_no_site() -> None:
