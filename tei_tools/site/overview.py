@@ -93,24 +93,28 @@ def network(store: Store) -> tuple[Network, list[Pair]]:
     """Gives the network of who meets and writes to whom, and all pairs for the table, those with most ties first."""
     ties: dict[Tied, dict[str, int]] = {}
     kinds: dict[str, str] = {}
+    names: dict[str, str] = {}
     for tie in store.ties():
         first, second = tie.subject, tie.object
         if tie.relation not in _TIES or not first.ref or not second.ref:
             continue
-        kinds[first.ref], kinds[second.ref] = first.kind, second.kind
+        for party in (first, second):
+            kinds[party.ref] = party.kind
+            names.setdefault(party.ref, party.name)
         key = (first.ref, second.ref) if first.ref < second.ref else (second.ref, first.ref)
         relations = ties.setdefault(key, {})
         relations[tie.relation] = relations.get(tie.relation, 0) + 1
-    nodes = {ref: _node(ref, kind, ties, store) for ref, kind in kinds.items()}
+    nodes = {ref: _node(ref, kind, names[ref], ties, store) for ref, kind in kinds.items()}
     pairs = [Pair(nodes[a], nodes[b], tuple(sorted(relations.items()))) for (a, b), relations in ties.items()]
     pairs.sort(key=lambda pair: (-sum(n for _, n in pair.relations), pair.first.name.casefold(), pair.second.name.casefold()))
     return network_of(nodes.values(), ties), pairs
 
 
-def _node(ref: str, kind: str, ties: dict[Tied, dict[str, int]], store: Store) -> Node:
+def _node(ref: str, kind: str, name: str, ties: dict[Tied, dict[str, int]], store: Store) -> Node:
     row = store.entity((kind, ref))
     weight = sum(sum(relations.values()) for pair, relations in ties.items() if ref in pair)
-    return Node(ref, row.name if row else ref, entity_path(kind, ref) if row else "", kind, weight)
+    known = row.name if row and row.name != ref else name or ref
+    return Node(ref, known, entity_path(kind, ref) if row else "", kind, weight)
 
 
 def places(store: Store) -> tuple[Map, list[EntityRow], list[EntityRow]]:

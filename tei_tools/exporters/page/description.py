@@ -77,7 +77,7 @@ def _rows(find: Find, header: Any, ours: bool) -> Iterator[Row]:
     href = safe_address(licence[0].get("target")) if licence else ""
     rows: tuple[tuple[str, Iterable[str], bool], ...] = (
         ("author", _authors(find), True),
-        ("sent_to", words_of(_parties(find, "received", "persName", "orgName", "placeName")), False),
+        ("sent_to", _recipients(find), False),
         ("date", _date(find)[1:], True),
         ("place", words_of(find("t:profileDesc/t:creation/t:placeName")), False),
         ("genre", _categories(find, header, "#genre"), False),
@@ -100,6 +100,13 @@ def _rows(find: Find, header: Any, ours: bool) -> Iterator[Row]:
 
 def _authors(find: Find) -> list[str]:
     return words_of(find("t:fileDesc/t:titleStmt/t:author")) or words_of(_parties(find, "sent", "persName", "orgName"))
+
+
+def _recipients(find: Find) -> list[str]:
+    """Who a document was sent to, and where after a comma."""
+    names = "; ".join(words_of(_parties(find, "received", "persName", "orgName")))
+    said = ", ".join(part for part in (names, *words_of(_parties(find, "received", "placeName"))) if part)
+    return [said] if said else []
 
 
 def _parties(find: Find, action: str, *names: str) -> list[Any]:

@@ -14,12 +14,13 @@ WIDTH, HEIGHT = 960, 680
 MOST = 44
 _ROUNDS = 160
 _MARGIN = 70
+_LONGEST = 28  # characters of a name in the drawing
 _STRETCH = 380.0  # units of the drawing for one of the layout, at most
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One of them: its key, name, page and weight, and where it stands. `side` says on which side its name is written."""
+    """One of them: its key, name, page and weight, and where it stands."""
 
     key: str
     name: str
@@ -29,7 +30,16 @@ class Node:
     x: float = 0.0
     y: float = 0.0
     radius: float = 0.0
-    side: str = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name written beside its node; a long one is shortened."""
+
+    text: str
+    x: float
+    y: float
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +59,14 @@ class Network:
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
+    labels: tuple[Label, ...] = ()
     left_out: int = 0
     width: int = WIDTH
     height: int = HEIGHT
 
 
 Tied = tuple[str, str]
+Box = tuple[float, float, float, float]
 
 
 def network_of(nodes: Iterable[Node], ties: dict[Tied, dict[str, int]]) -> Network:
@@ -73,13 +85,44 @@ def network_of(nodes: Iterable[Node], ties: dict[Tied, dict[str, int]]) -> Netwo
         for (a, b), kinds in sorted(ties.items())
         if a in by_key and b in by_key and (weight := sum(kinds.values()))
     ]
-    return Network(tuple(placed), tuple(edges), len(ranked) - len(shown))
+    return Network(tuple(placed), tuple(edges), tuple(_labels(placed)), len(ranked) - len(shown))
 
 
 def _placed(node: Node, place: complex, most: int) -> Node:
     x, y = round(place.real, 1), round(place.imag, 1)
     radius = round(5 + 13 * math.sqrt(node.weight / most), 1)
-    return Node(node.key, node.name, node.path, node.kind, node.weight, x, y, radius, "start" if x > WIDTH * 0.72 else "end")
+    return Node(node.key, node.name, node.path, node.kind, node.weight, x, y, radius)
+
+
+def _labels(nodes: list[Node]) -> list[Label]:
+    """Writes each name where it covers least: right of its node, left, above or below; those with most ties first."""
+    taken = [(n.x - n.radius, n.y - n.radius, n.x + n.radius, n.y + n.radius) for n in nodes]
+    labels = []
+    for node in sorted(nodes, key=lambda node: (-node.weight, node.key)):
+        text = node.name if len(node.name) <= _LONGEST else f"{node.name[: _LONGEST - 1].rstrip()}…"
+        placed = [_beside(node, text, way) for way in range(4)]
+        label, box = min(placed, key=lambda pair: sum(_meet(pair[1], other) for other in taken) + 9 * _leaves(pair[1]))
+        labels.append(label)
+        taken.append(box)
+    return labels
+
+
+def _beside(node: Node, text: str, way: int) -> tuple[Label, Box]:
+    wide, gap = 7.4 * len(text), node.radius + 5
+    if way < 2:
+        x = node.x + gap if way == 0 else node.x - gap
+        left = x if way == 0 else x - wide
+        return Label(text, x, node.y + 4, "start" if way == 0 else "end"), (left, node.y - 8, left + wide, node.y + 8)
+    y = node.y - gap - 3 if way == 2 else node.y + gap + 11
+    return Label(text, node.x, y, "middle"), (node.x - wide / 2, y - 12, node.x + wide / 2, y + 4)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
+def _leaves(box: Box) -> bool:
+    return box[0] < 0 or box[1] < 0 or box[2] > WIDTH or box[3] > HEIGHT
 
 
 def _laid_out(count: int, pairs: dict[tuple[int, int], int]) -> list[complex]:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -70,7 +71,7 @@ def _drawn(slots: list[tuple[int, int]], counts: Counter[tuple[int, int]], unit:
     shown = [slot for slot in slots if unit != "month" or slot[1] or counts[slot]]
     most = max(counts.values())
     step = WIDTH / len(shown)
-    every = max(1, round(64 / step))
+    every = max(1, math.ceil((72 if unit == "month" else 48) / step))  # a label's width and the space beside it
     bars = []
     for number, slot in enumerate(shown):
         height = (HEIGHT - 22) * counts[slot] / most
