@@ -81,8 +81,10 @@ class Correspondence:
 
     def _sender(self) -> tuple[Agent, ...]:
         """Gives who signed, and the body whose letterhead it is; who writes without either sends nothing that we know of."""
-        letterhead = islice(self._in("opener", ("orgName",), (*_REGISTRY, "seg", "address", "salute")), 1)
-        return (*self.authors(), *map(self._agent, letterhead))
+        letterhead = self._in("opener", ("orgName",), (*_REGISTRY, "seg", "address", "salute"))
+        signing = islice(self._in("signed", ("orgName",), _NAMES), 1)
+        bodies = list(islice(letterhead, 1)) or list(signing) or list(islice(self._named_in_title(_BY, "orgName"), 1))
+        return (*self.authors(), *map(self._agent, bodies))
 
     def _recipients(self) -> Iterator[Agent]:
         labelled = list(self._labelled("recipient", _AGENTS))
@@ -95,7 +97,7 @@ class Correspondence:
             if greeted:
                 yield from greeted
                 return
-        yield from self._named_in_title(_TO)
+        yield from map(self._agent, self._named_in_title(_TO))
 
     def _receipts(self) -> Iterator[str]:
         """Gives the days on which it was received, as its head says, then as the stamp of the registry does."""
@@ -107,7 +109,8 @@ class Correspondence:
         """Gives the names of a signature; where none was marked up, what is left of it without office and mark."""
         named = [self._agent(a) for a in self._in("signed", ("persName",), ("stamp", "persName"))]
         yield from named
-        for signed in () if named else self.ranges.of("signed"):
+        bodies = next(self._in("signed", ("orgName",), _NAMES), None)
+        for signed in () if named or bodies else self.ranges.of("signed"):
             parts = [a for element in ("roleName", "figure", "note") for a in self.ranges.within(element, signed)]
             left = clean(_without(self.text, signed, parts)).strip(" ()/[],:")
             if _SIGNER.fullmatch(left) and len(left.split()) <= 5:
@@ -117,12 +120,12 @@ class Correspondence:
         """Gives whose a document is by its title: a journal's keeper, `from A. Orlov`."""
         if self.meta.genre == "journal":
             yield from (self._agent(a) for a in self._in("head", ("persName",), _NAMES))
-        yield from self._named_in_title(_BY)
+        yield from map(self._agent, self._named_in_title(_BY))
 
-    def _named_in_title(self, word: re.Pattern[str]) -> Iterator[Agent]:
-        for name in self._in("head", ("persName",), (*_NAMES, "list", "table", "back")):
+    def _named_in_title(self, word: re.Pattern[str], element: str = "persName") -> Iterator[Annotation]:
+        for name in self._in("head", (element,), (*_NAMES, "list", "table", "back")):
             if name.start < 2000 and word.search(self.text, max(0, name.start - 20), name.start):
-                yield self._agent(name)
+                yield name
 
     def _labelled(self, kind: str, elements: tuple[str, ...]) -> Iterator[Agent]:
         """Gives the names on the lines of a telegram's head that are labelled as its sender or its recipient."""

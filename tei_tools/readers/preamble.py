@@ -41,7 +41,7 @@ from tei_tools.readers.shapes import (
 )
 
 LONGEST = 80  # blocks, and lines in one: no opening and no closing is longer, and time stays linear
-_LONGEST_LINE = 20000  # characters: a whole transcription may stand on one line, and begin with a salutation
+_LONGEST_LINE = 4000  # characters: as long as a page
 _OPENING = frozenset({"letterhead", "marks", "dateline", "address", "salute", "telegram"})
 LISTS = ("participants", "interpreter", "subject", "agenda", "venue")
 _ENDING_LISTS = ("dateline", "telegram", "distribution")

@@ -291,7 +291,8 @@ def _back(items: Sequence[Item]) -> Iterator[Annotation]:
             elif item.kind == "distribution":
                 yield from item.inner
             else:
-                yield from _element(item)
+                # a postscript closes a division that holds something: behind the whole it is a paragraph
+                yield from _element(replace(item, kind="p") if item.kind == "postscript" else item)
 
 
 def _back_groups(items: Sequence[Item]) -> Iterator[list[Item]]:

@@ -94,3 +94,8 @@ def test_what_is_sent_to_nobody_has_no_correspondence(title: str) -> None:
 def test_the_day_below_an_incoming_number_is_not_that_of_the_document() -> None:
     text = f"Ministry of Rail\nIncoming No. 0411\n4 April 1960\n\nRECORD OF CONVERSATION\nwith Comrade Horn\n16 March 1960\n\n{PROSE}\n\nA. M. Orlov"
     assert profile_of(text).find("t:creation/t:date", NS).get("when") == "1960-03-16"
+
+
+def test_a_body_that_signs_is_the_sender() -> None:
+    text = f"TELEGRAM\n\nTo: Moscow\nSent: 3 May 1957\n\n{PROSE}\n\nMinistry of Foreign Affairs of the USSR"
+    assert [kind for kind, names, _ in actions(text) if any("Ministry" in name for name in names)] == ["sent"]

@@ -28,7 +28,12 @@ LINES = [
     "2) second point", "- a dash", "• a bullet", "Rice\t12\t14", "Rice | 12 | 14", "Rice     12     14", "xxx", "***", "======",
     "- 2 -", "Page 2 of 3", "[1] The text of a note.", "* The text of a note.", "Attachment:", "AGENDA", "DECIDED:", "[USSR MFA Stamp:",
     "Incoming Nº 01490s", "12 June 1957]", "[handwritten in the left margin: \"no\"]", "[faded image of a stamp: Secret]", "SUMMARY: it rained.",
-    "a wrapped line that breaks off in the mid-", "dle of a word and goes on for a while until it ends.", "|", "[", "]", "[[", "]]",
+    "a wrapped line that breaks off in the mid-", "dle of a word and goes on for a while until it ends.", "|",
+    "Source: RGANI, f. 5, op. 28, d. 410", "[TsAMO, fond 5, opis 9, delo 1]", "SAPMO-BArch, DY 30/IV 2/20/137", "PRCFMA 106-00581-06",
+    "AMSZ, z. 9, w. 51, t. 660", "TNA, FO 371/127323. Translated by Ada Kun.", "Obtained for THP by Jan Weil and translated by Ada Kun.",
+    "[Translated by Ada Kun]", "Translation sponsored by the Rail Fund.", "MOSCOW - TO VOLSKY [HORN]", "URGENT", "Sent: 3 May 1957",
+    "Copies: Orlov (2), Bel, Horn, Kis, Marek, Solin, Weil, Kun, file of the 10th Department, and the copy for the archive",
+    "[[[[[[[[[[[[", "]]]]]]]]]]]]", "e\u0301\u0323" * 40, "[", "]", "[[", "]]",
 ]  # fmt: skip
 
 
@@ -48,5 +53,8 @@ def transcriptions() -> st.SearchStrategy[str]:
 def soup() -> st.SearchStrategy[str]:
     """Characters of every plane, controls and marks of the conventions among them."""
     marks = st.sampled_from(list("[]{}()<>|…*-\n\n \t:/№\u00ad\u00a0\u200b\ufeff\x00\x01\x0b\x85\ufffe"))
-    any_plane = st.characters(exclude_categories=("Cs",))
-    return st.text(st.one_of(marks, any_plane), min_size=1, max_size=120)
+    any_plane = st.characters(exclude_categories=())  # surrogates too: some decoders let them through
+    of_words = st.sampled_from(
+        "Á a\u0323\u0301 \u1100\u1161\u11a8 \u202ea\u202c 漢\U000e0100 \U0001d15e \u0344 \U0010ffff \ufdd0".split()
+    )
+    return st.lists(st.one_of(marks, any_plane, of_words), min_size=1, max_size=120).map("".join)

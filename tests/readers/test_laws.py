@@ -86,7 +86,20 @@ def test_windows_line_ends_change_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n", "[", "]", "[[[[[[[[[[[[", "]]]]]]]]]", "[" * 3000 + "]" * 3000, "a" * 20000, "[a\n" * 2000]
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "[",
+        "]",
+        "[[[[[[[[[[[[",
+        "]]]]]]]]]",
+        "[" * 3000 + "]" * 3000,
+        "a" * 20000,
+        "[a\n" * 2000,
+        "He went away.\nFive copies printed:\nP.S. More later.",
+    ],
 )
 def test_extremes_end_and_are_conserved(text: str) -> None:
     document, tree = encoded(text)
