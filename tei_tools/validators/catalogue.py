@@ -1,7 +1,7 @@
 """Which schema a document is checked against: what its xml-model instructions name, found on this disk, else ours.
 
-Our own schemas are known by their public addresses, other addresses by the catalogue of the settings; an address relative to
-the document is taken where the file is there; what was fetched before is kept. Nothing is fetched unless asked: for an address
+Our own schemas and the grammar of tei_all ship with the package and are known by their public addresses, other addresses by the
+catalogue of the settings; an address relative to the document is taken where the file is there; what was fetched before is kept. Nothing is fetched unless asked: for an address
 that is not found the finding `schema.not-found` says that ours was taken.
 """
 
@@ -78,6 +78,8 @@ def _resolve(address: str, kind: Kind, folder: Path | None, catalogue: Mapping[s
         return catalogue[_canonical(address)]
     if _OURS.fullmatch(address):
         return _shipped(kind)
+    if kind == "rng" and _TEI_ALL.fullmatch(address):
+        return SHIPPED / "tei_all.rng"
     if folder is not None and not re.match(r"[A-Za-z][\w+.\-]+:", address) and (folder / address).is_file():
         return folder / address
     return None

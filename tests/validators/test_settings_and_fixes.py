@@ -119,6 +119,17 @@ def test_the_addresses_of_tei_all_count_as_one_and_so_do_http_and_https(tmp_path
         assert validate_file(named.format(address).encode(), file="a.xml", catalogue=known) == []
 
 
+def test_a_document_that_names_tei_all_is_checked_against_the_whole_of_tei() -> None:
+    schema = "https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng"
+    header = "<fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>"
+    named = (
+        f'<?xml-model href="{schema}" schematypens="http://relaxng.org/ns/structure/1.0"?><TEI xmlns="http://www.tei-c.org/ns/1.0">'
+        f"<teiHeader>{header}</teiHeader><text><body><entry><form><orth>a</orth></form></entry>{{}}</body></text></TEI>"
+    )
+    assert validate_file(named.format("").encode(), file="a.xml") == []
+    assert [f.rule for f in validate_file(named.format("<orht/>").encode(), file="a.xml")] == ["rng.element-unknown"]
+
+
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
     """Serves the folder `web` on the loopback interface."""
