@@ -44,8 +44,8 @@ check-exports: $(READY)
 	$(BIN)/python -W ignore tools/check_exports.py
 
 check: $(READY)
-	$(BIN)/ruff check tei_tools tests bench
-	$(BIN)/ruff format --check tei_tools tests bench
+	$(BIN)/ruff check tei_tools tests bench tools schema
+	$(BIN)/ruff format --check tei_tools tests bench tools schema
 	$(BIN)/mypy
 
 # skips where ../shared is not there; what is printed is each set's table

@@ -4,13 +4,14 @@
     python tools/make_world.py package/land-50m.json tei_tools/data/site/world.txt
 
 The outline is Natural Earth's (public domain), as the npm package world-atlas has it in TopoJSON. It is simplified to about a
-quarter of a degree, rings too small to see are left out, and coordinates are whole tenths of a degree: one ring a line, longitude
-and latitude of its first point, then the steps from point to point.
+quarter of a degree, rings too small to see are left out, and coordinates are whole tenths of a degree: one ring a line,
+longitude and latitude of its first point, then the steps from point to point.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 from collections.abc import Iterator
@@ -52,7 +53,7 @@ def _unwrapped(ring: list[Point]) -> Iterator[list[Point]]:
     """
     turned = 0.0
     points = [ring[0]]
-    for (before, _), (x, y) in zip(ring, ring[1:], strict=False):
+    for (before, _), (x, y) in itertools.pairwise(ring):
         turned += 360 if x - before < -180 else -360 if x - before > 180 else 0
         points.append((x + turned, y))
     if turned:
@@ -106,7 +107,7 @@ def _simplified(points: list[Point]) -> list[Point]:
 
 def _line(ring: list[Point]) -> str:
     places = [(round(x * 10), round(y * 10)) for x, y in ring]
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(places, places[1:], strict=False) if a != b]
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(places) if a != b]
     if len(steps) < 3:
         return ""
     return " ".join(f"{x} {y}" for x, y in [places[0], *steps])

@@ -1,8 +1,8 @@
 """Which schema a document is checked against: what its xml-model instructions name, found on this disk, else ours.
 
 Our own schemas and the grammar of tei_all ship with the package and are known by their public addresses, other addresses by the
-catalogue of the settings; an address relative to the document is taken where the file is there; what was fetched before is kept. Nothing is fetched unless asked: for an address
-that is not found the finding `schema.not-found` says that ours was taken.
+catalogue of the settings; an address relative to the document is taken where the file is there; what was fetched before is
+kept. Nothing is fetched unless asked: for an address that is not found the finding `schema.not-found` says that ours was taken.
 """
 
 from __future__ import annotations
