@@ -140,7 +140,7 @@ def test_the_search_finds_words_names_and_facets(browser: Any, address: str) -> 
     assert any("Ada Quill to Bertram Osk" in title for title in titles) and any("Telegram" in title for title in titles)
     assert page.locator("#search-list mark").first.inner_text().lower().startswith("salt")
     page.get_by_label("Letter", exact=True).check()
-    page.wait_for_function("document.querySelectorAll('#search-list > li').length === 1")
+    page.wait_for_selector("#search-list > li:only-child")
     page.locator("#search-list > li > a").click()
     page.wait_for_url("**/documents/letter.html*")
     assert watched.complaints == []
