@@ -139,7 +139,8 @@ def _gap_after(text: str, position: int, limit: int) -> int:
 
 def _read_passage(text: str, start: int, end: int, years: frozenset[int]) -> list[Token]:
     tokens: list[Token] = []
-    line = text.rfind("\n", max(0, start - _WRAPPED_LINE), start) + 1 or start - _WRAPPED_LINE
+    newline = text.rfind("\n", max(0, start - _WRAPPED_LINE), start)
+    line = newline + 1 if newline >= 0 else max(0, start - _WRAPPED_LINE)  # where this line begins, or a wrapped line before
     before = start
     for match in _lexeme().finditer(text, start, end):
         newline = text.rfind("\n", before, match.start())

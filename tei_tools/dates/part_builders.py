@@ -91,6 +91,26 @@ def with_dotted_time(found: Found[Item]) -> Sequence[Item] | None:
     return [replace(point, end=found.end, clock=f"{hour:02}:{minute:02}:00")]
 
 
+def with_dotted_time_before(found: Found[Item]) -> Sequence[Item] | None:
+    """Joins a telegram's time with a dot to the day behind it (`Deciphered 23.15 14 October 1950`)."""
+    point, hour, minute = point_of(found), found["h"], found["n"]
+    hours, minutes = int(value_of(found, "h") or 0), int(value_of(found, "n") or 0)
+    if hours >= _HOURS or minutes >= _SIXTY or minute.end - minute.start != 2 or point.clock:
+        return None
+    return [*items_before(found, hour.start), replace(point, start=hour.start, clock=f"{hours:02}:{minutes:02}:00")]
+
+
+def below_day(found: Found[Item]) -> Sequence[Item]:
+    """Gives the times on a line below a day, as below a dateline, that day."""
+    day = point_of(found)
+    return [
+        replace(day, start=item.start, end=item.end, clock=item.clock)
+        if isinstance(item, Point) and item.code == "P_TIME"
+        else item
+        for item in found.items
+    ]
+
+
 def with_times(found: Found[Item]) -> Sequence[Item] | None:
     """Gives the two ends of a meeting: one day with two times, the second on the next day where midnight lies between."""
     point, first, last = point_of(found), point_of(found, "t"), point_of(found, "u")

@@ -34,6 +34,8 @@ _PART_RULES: tuple[Rule[Item], ...] = (
     ),
     Rule("time", "p=P_DAY ( COMMA? ( AT | ON )? | DASH ) t=P_TIME", build.with_time),
     Rule("time", "t=P_TIME ( ( CAPITAL | LOWER ) TIMEWORD )? ( COMMA | OF | ON )? ( ON THE | THE )? p=P_DAY", build.with_time),
+    Rule("line", "p=P_DAY BREAK P_TIME ( ( DASH | TO ) P_TIME )? (?= BREAK | $ )", build.below_day),
+    Rule("time", "RECEIVED ( AT | ON | COLON )? h=TWO DOT n=TWO ( COMMA | ON | OF )? p=P_DAY", build.with_dotted_time_before),
     Rule("time", "p=P_DAY COMMA? h=TWO DOT n=TWO (?= LINE_END | $ )", build.with_dotted_time),
 )
 PARTS = Grammar(_PART_RULES, POINT_CLASSES, IDLE)

@@ -17,8 +17,10 @@ _MAY = 5
 
 
 def _begin(found: Found[Item], name: str) -> int:
+    """The start of a part that may stand before the date or behind it (`Sunday, 2 August`, `2 August. Sunday`)."""
     item = found.get(name)
-    return item.start if item else found.start
+    first = min((part.start for part in map(found.get, ("d", "m", "y")) if part), default=found.start)
+    return min(item.start, first) if item else found.start
 
 
 def build_day(found: Found[Item]) -> list[Item]:
@@ -180,7 +182,7 @@ def build_weekday(found: Found[Item]) -> list[Item]:
     """Builds a weekday: the last, the next, or the one that the context asks for."""
     rel = found.get("rel")
     return [
-        Point(found.start, found["w"].end, "P_WEEKDAY", weekday=number(found, "w"), rule="relative",
+        Point(found.start, max(found["w"].end, rel.end if rel else 0), "P_WEEKDAY", weekday=number(found, "w"), rule="relative",
               shift=("weekday", int(word(found, "rel"))) if rel else None, cert="medium")
     ]  # fmt: skip
 
@@ -196,6 +198,8 @@ def build_relative(found: Found[Item]) -> list[Item]:
         if not count:
             return [_shifted(found, ("month", -6))] if unit == "year" else [*found.items]
         days = {"week": 7, "fortnight": 14}.get(unit)
+        if found.get("within"):
+            return [replace(_shifted(found, ("day", count * (days or 1))), shift=("ahead", count * (days or 1)))]
         count = count if found.get("ahead") else -count
         return [_shifted(found, ("day", count * days) if days else (unit, count))]
     if found.get("m"):

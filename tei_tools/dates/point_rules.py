@@ -97,6 +97,11 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("year-month-day", "y=FULL DOT? COMMA? ( OPEN THE? )? m=MON DOT? d=DAY DOT? (?! TWO | FULL )", build.build_day),
     Rule("year-day-month", "y=FULL OPEN THE? d=DAY OF? m=MON", build.build_day),
     Rule(
+        "day-month-weekday",
+        f"d=DAY OF? m=MON {_YEAR}? ( ( COMMA | DOT ) w=WEEKDAY (?= MARKS | $ ) | OPEN w=WEEKDAY CLOSE )",
+        build.build_day,
+    ),
+    Rule(
         "day-month",
         f"{_WEEKDAY} d=DAY DOT? DAYWORD? ( COMMA? OF )? m=MON DOUBT? ( {_YEAR} | OPEN y=FULL CLOSE | (?! STREETWORD ) )",
         build.build_day,
@@ -163,6 +168,7 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("time", "(?<= AT ) h=TWO_DIGITS DOT n=TWO_DIGITS (?! DOT )", times.build_time),
     Rule("time", "h=TWO_OR_WORD OCLOCK half=AMPM?", times.build_time),
     Rule("time", "noon=NOON", times.build_time),
+    Rule("within", "within=IN count=LETTER_A unit=UNIT (?= MARKS | $ )", build.build_relative),
     Rule("ago", "count=COUNTER unit=PLURAL AGO", build.build_relative),
     Rule("ago", "count=LETTER_A unit=PLURAL AGO", build.build_relative),
     Rule("ago", "count=HALF INDEFINITE unit=UNIT AGO", build.build_relative),
@@ -175,6 +181,7 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("this", "rel=LAST_NEXT m=MON_SURE", build.build_relative),
     Rule("this", "m=MON_SURE rel=LAST (?= MARKS )", build.build_relative),
     Rule("same", "THE? ( rel=SAME | rel=NEXT ) DAYWORD", build.build_same),
+    Rule("weekday", "w=WEEKDAY rel=LAST (?! WD | MON | UNIT | LOWER )", build.build_weekday),
     Rule("weekday-ordinal", "w=WEEKDAY COMMA? ON? THE d=ORDINAL (?! OF | NOUN | CAPITAL )", build.build_weekday_ordinal),
     Rule(
         "weekday",

@@ -140,6 +140,9 @@ class Resolver:
             return None
         if unit == "weekday":
             return self._weekday(point, step)
+        if unit == "ahead":
+            ahead = self._looks_ahead(point, default=True)
+            return _at(point, self._day + timedelta(days=step)) if ahead else None
         days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
         if days is None:
             return None
@@ -166,13 +169,15 @@ class Resolver:
         return _at(point, self._day + timedelta(days=days))
 
     def _bare_day(self, point: Point) -> Point | None:
-        base = self._reference or self._day
+        near = self._retrospective or point.start - self._reference_end < _LOOK
+        base = self._reference if near or self._day is None else self._day
+        base = base or self._day
         if base is None or point.day is None:
             return None
         if point.weekday is not None:
             return self._fitting_month(point, base)
         year, month = base.year, base.month
-        if self._reference is None and point.day > base.day:
+        if base is self._day and point.day > base.day:
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
         return replace(point, year=year, month=month) if _make(year, month, point.day) else None
 

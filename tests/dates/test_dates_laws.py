@@ -141,7 +141,7 @@ def test_time_grows_with_the_length_whatever_is_repeated(unit: str) -> None:
 def least_seconds(text: str) -> float:
     seconds = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         find_dates(text)
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
     return min(seconds)

@@ -182,6 +182,18 @@ def test_the_second_time_of_a_telegram_is_of_the_same_day() -> None:
     assert [each.attributes["when"] for each in found] == ["1961-04-09T22:15:00", "1961-04-09T23:40:00"]
 
 
+def test_a_time_on_the_line_below_a_dateline_is_of_that_day() -> None:
+    found = find_dates("Washington, July 9, 1961\n8 p.m. - 11:45 p.m.\n\nThe Secretary opened.")
+    assert [each.attributes for each in found] == [
+        {"when": "1961-07-09"}, {"from": "1961-07-09T20:00:00", "to": "1961-07-09T23:45:00"},
+    ]  # fmt: skip
+
+
+def test_a_bare_day_far_from_other_dates_is_of_the_documents_own_month() -> None:
+    text = "In July they had met twice. " + "They spoke of the road and of the bridge. " * 6 + "We left on the 3rd."
+    assert find_dates(text, "1961-11-11")[-1].attributes == {"when": "1961-11-03"}
+
+
 def test_a_time_alone_is_a_time_element() -> None:
     assert [(each.element, each.attributes) for each in find_dates("at 10:30 a.m.")] == [("time", {"when": "10:30:00"})]
 
