@@ -32,6 +32,7 @@ _SENTENCE_END = re.compile(r"[.!?][\s\"”')\]]+(?=[\"“(\[]?[A-ZÀ-Þ])|\n\s*\
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _SOON = timedelta(days=14)  # a day so near after the anchor is still to come
 _BACK = 100  # days that a narrative steps back without naming the year
+_RUNNING = 1500  # characters: a story told from day to day names the month once
 _LOOK = 160  # characters of a sentence that are looked at
 
 
@@ -169,7 +170,8 @@ class Resolver:
         return _at(point, self._day + timedelta(days=days))
 
     def _bare_day(self, point: Point) -> Point | None:
-        near = self._retrospective or point.start - self._reference_end < _LOOK
+        reach = _RUNNING if self._reference_grain == "P_DAY" else _LOOK
+        near = self._retrospective or point.start - self._reference_end < reach
         base = self._reference if near or self._day is None else self._day
         base = base or self._day
         if base is None or point.day is None:
