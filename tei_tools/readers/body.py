@@ -121,7 +121,7 @@ def body_items(
         if decision[1]:
             yield from _by_shape(reading, decision[1], decision[1].text(text), following)
         return
-    if is_dialogue and is_speech(reading, raw) and not _is_labelled_name(reading, raw):
+    if is_dialogue and is_speech(reading, block.lines[0].text(text)) and not _is_labelled_name(reading, raw):
         yield from _speeches(reading, block)
         return
     yield from _by_shape(reading, block, raw, following, follows_note)

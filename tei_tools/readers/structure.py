@@ -19,6 +19,7 @@ _OPENER = frozenset({"letterhead", "marks", "dateline", "address", "salute", "sh
 _FOOT = frozenset({"valediction", "signed", "direction"})
 _CLOSER = _FOOT | {"dateline", "stamp", "add"}
 _BEHIND = frozenset({"attachment", "notes"})
+_LAST = _BEHIND | {"distribution", "registry", "abstract"}
 _GLOBAL = frozenset({"gap", "milestone", "pb", "fw", "note"})
 
 
@@ -40,8 +41,11 @@ def _with_note_ids(annotations: Iterable[Annotation], items: Sequence[Item]) -> 
 def _build(items: Sequence[Item], end: int, genre: str) -> list[Annotation]:
     attached = next((i for i, item in enumerate(items) if item.kind in _BEHIND), len(items))
     cut = _back_from(items[:attached])
-    if cut <= 1 and items and items[0].kind == "abstract":
-        cut = attached  # a summary alone is no document: what follows it is the text, whatever it looks like
+    first = int(bool(items) and items[0].kind == "abstract")
+    if cut <= first < len(items):  # nothing but what stands behind a text: it is the text
+        lines = (replace(item, kind="line", inner=(), detail="") if item.kind in _LAST else item for item in items[first:])
+        items = [*items[:first], *lines]
+        attached = cut = len(items)
     main, back = items[:cut], items[cut:attached]
     middle = items[cut].start if items[cut:] else end
     annotations = [Annotation(0, middle, "body")]

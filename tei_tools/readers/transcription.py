@@ -103,8 +103,16 @@ def _items(reading: Reading, pieces: Sequence[Piece], catalogued: int) -> list[I
     for start, stop in itertools.pairwise([*starts, len(pieces)]):
         is_notes = start == notes
         part = pieces[start:stop]
-        items.extend(end_notes(reading, (p.block for p in part if p.block)) if is_notes else _attachment(reading, part))
+        items.extend(_end_notes(reading, part) if is_notes else _attachment(reading, part))
     return rejoin(reading, list(_filled(reading, items)))
+
+
+def _end_notes(reading: Reading, pieces: Sequence[Piece]) -> list[Item]:
+    """Gives the items of a list of end notes; a stamp or a remark among them stays where it stands."""
+    alone = [piece.item for piece in pieces if piece.item]
+    notes = [*end_notes(reading, (piece.block for piece in pieces if piece.block))]
+    inside = {item.start for item in alone if any(note.start < item.start < note.end for note in notes)}
+    return sorted([*notes, *(item for item in alone if item.start not in inside)], key=lambda item: item.start)
 
 
 def _attachment(reading: Reading, pieces: Sequence[Piece]) -> Iterator[Item]:

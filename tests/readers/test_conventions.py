@@ -181,6 +181,10 @@ def test_the_header_says_how_sure_the_genre_is() -> None:
         "4 - to file\n\nChair: comrade Varga\nRECORD\n\nORLOV\n\nNº 0455\n\n[applause]",
         "2. HE SAID THAT IT WOULD BE SIGNED IN SPRING.\n\nTo item 1 of Prot. No. 28\nMr. Stone\n\n[It was resumed.]\n\nTELCON",
         "\n5 May\n1x Embassy\n\n3. To ile\n| Ore |  | 5 |\n\n\nEnclosure 2\n3 May 1950\nMINUTES No. 12",
+        "Made in 4 copies\nN. S. ORLOV. How did you travel?",
+        "Comrade ORLOV\nBel: How are you after the journey?\n\nBel: Well.\n\nHorn: Yes.",
+        "The mill is old and stands still.\n\nNOTES\n4 - to file\n[stamp: Archive. 11 May 1957]",
+        "Sent to: Bel, Orlov.\nYours faithfully,\nThe President said that he would come and that the attitude was well understood in Halm and Orla.",
         "TO ORLA\n\nCENTRAL COMMITTEE\n\n[Address:] Miss Bel, Orla, Tarvia\n\n\n4 May 1957\nORLOV",
     ],
 )
