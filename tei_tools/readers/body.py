@@ -170,6 +170,8 @@ _RUN_IN = re.compile(r"(?P<day>[^\n:–—]{3,40}?(?:[.:]| [-–—]))\s+(?=[A-Z
 def _day_run_in(reading: Reading, block: Block) -> int:
     """Gives where the day ends that the first line of a block begins with, 0 where it begins with none."""
     first = block.lines[0].text(reading.text)
+    if not re.search(r"\d", first[:40]):
+        return 0
     for match in _RUN_IN.finditer(first[:60]):
         if match.start() == 0 and is_day_line(match["day"].strip(" -–—:")) and re.search(r"\d", match["day"]):
             return block.start + match.end("day")

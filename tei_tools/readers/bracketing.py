@@ -110,12 +110,15 @@ def _add(
     if group:
         found.append(group)
         label = text[pair.start + 1 : pair.end].partition(":")[0]
-        known = find_rule(text[pair.start + pair.lead : pair.end - pair.trail].strip(), profile, opener)[0] is not None
         is_remark = group[0].element == "note" and group[0].attributes.get("type") == "editor"
-        if is_remark and not known and _is_unknown(label, text, pair):
+        if is_remark and _is_unknown(label, text, pair) and not _is_known(text, pair, profile, opener):
             problems.append(
                 (pair.start, "reader.unknown-label", f"the label '{label.strip()[:20]}' is not known: read as a remark")
             )
+
+
+def _is_known(text: str, pair: Pair, profile: Profile, opener: str) -> bool:
+    return find_rule(text[pair.start + pair.lead : pair.end - pair.trail].strip(), profile, opener)[0] is not None
 
 
 def _is_unknown(label: str, text: str, pair: Pair) -> bool:
