@@ -53,7 +53,7 @@ def _annotate(page: Page, mention: Mention, who: Who, fitting: Fitting) -> Itera
     start, end = page.tokens[mention.first].start - mention.lead, page.tokens[mention.last - 1].end
     known = "" if who.ref.startswith("#") else f"record {who.ref}"
     evidence = "; ".join(filter(None, (mention.evidence, who.why, known)))
-    if mention.kind == "person" and page.tokens[mention.last - 1].shape == "I":
+    if mention.kind == "person" and (page.tokens[mention.last - 1].shape == "I" or mention.alias[1]):
         end += page.text[end : end + 1] == "."
     if mention.kind == "place" and page.tokens[mention.last - 1].shape == "I":
         end += page.text[end : end + 1] == "."
@@ -163,7 +163,7 @@ def _near(people: list[Mention], at: int) -> list[Mention]:
 def _holds(page: Page, mention: Mention, people_of: dict[int, Who]) -> dict[str, str]:
     ref = people_of[id(mention)].ref if id(mention) in people_of else ""
     titled = mention.role >= 0 and not page.tokens[mention.role].line
-    words = (*_heads(page, (mention.role, mention.role_last) if titled else (0, 0)), *_heads(page, mention.behind))
+    words = (*_heads(page, (mention.role, mention.role_last) if titled else (0, 0)), *_heads(page, mention.behind)[:1])
     return {page.tokens[k].info.key: ref for k in words if ref and "office" in page.tokens[k].info.uses}
 
 

@@ -73,7 +73,9 @@ class Page:
     def wraps(self, place: int) -> bool:
         """Whether the line end behind token `place` only wraps a paragraph: the line that ends there is a long one."""
         token = self.tokens[place]
-        return token.gap.count("\n") == 1 and token.end - self.text.rfind("\n", 0, token.end) > _LONG_LINE
+        return (
+            token.gap.count("\n") == 1 and token.gap.isspace() and token.end - self.text.rfind("\n", 0, token.end) > _LONG_LINE
+        )
 
     def free(self, place: int) -> bool:
         """Says whether token `place` exists and belongs to no mention."""

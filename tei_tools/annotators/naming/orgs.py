@@ -168,7 +168,7 @@ def _modifier(page: Page, place: int) -> bool:
     return (
         not (_STOP & token.info.uses - {"office"})
         or "nationality" in token.info.uses
-        or token.text in ("First", "Second", "Third", "State")
+        or token.text in ("First", "Second", "Third", "State", "General")
     )
 
 

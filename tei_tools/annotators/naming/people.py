@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tei_tools.annotators.naming.asian import find_asian, is_eponym
 from tei_tools.annotators.naming.initials import find_initials
-from tei_tools.annotators.naming.lexicon import word
+from tei_tools.annotators.naming.lexicon import tables, word
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.titles import find_couples, find_lettered, find_particled, find_peer, find_titled
 from tei_tools.annotators.naming.weights import STREET
@@ -148,20 +148,28 @@ def _bracketed(page: Page, place: int) -> Mention | None:
 
 
 def _spaced(page: Page, place: int) -> Mention | None:
-    """`S H T Y K O V`: a name in spaced letters."""
+    """`S H T Y K O V`, `B i b o w`: a name in spaced letters; `P y o n g y a n g` is a place, `N o t e` a word."""
     if len(page.tokens[place].text) > 1 or (
         place and len(page.tokens[place - 1].text) == 1 and page.tokens[place - 1].gap == " "
     ):
         return None
     last = place
-    while last < len(page.tokens) and len(page.tokens[last].text) == 1 and page.tokens[last].shape != "l" and page.free(last):
+    while last < len(page.tokens) and len(page.tokens[last].text) == 1 and page.free(last):
         last += 1
         if page.tokens[last - 1].gap != " ":
             break
-    spelt = word("".join(t.text for t in page.tokens[place:last]))
-    if last - place < 4 or spelt.plain > 1 or {"notname", "office", "orghead"} & spelt.uses:
+    spelling = "".join(t.text for t in page.tokens[place:last])
+    spelt = word(spelling)
+    if last - place < _SPELT or spelt.plain > 1 or not (spelling.isupper() or spelling.istitle()):
         return None
+    if {"notname", "office", "orghead"} & spelt.uses:
+        return None
+    if spelling.title() in tables()["place"]:
+        return Mention(place, last, "place", "place.register", "high", "list of known names, in spaced letters")
     return Mention(place, last, "person", "person.spaced", "medium", "spaced letters", surname=place)
+
+
+_SPELT = 4  # letters that are too many to be initials
 
 
 _FORMS = (_spaced, find_initials, find_titled, find_lettered, find_asian, _forename, _postposed, _bracketed, _pair)

@@ -90,7 +90,8 @@ def _typed(page: Page, place: int) -> None:
             _take(page, place, other.last if other else named + 1)
         return
     plain = page.tokens[first].first and page.tokens[first].info.plain > 2 and place - first == 1
-    if first < place and not (plain and not DATELINE.match(page.text, page.tokens[place].end)):
+    alone = page.tokens[first].line and "\n" in page.tokens[place].gap
+    if first < place and not (plain and not alone and not DATELINE.match(page.text, page.tokens[place].end)):
         _take(page, first, place + 1)
 
 

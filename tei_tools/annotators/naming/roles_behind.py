@@ -67,10 +67,16 @@ def _end(page: Page, first: int) -> int:
             continue
         else:
             break
-        if page.tokens[place - 1].gap != " " and not (page.wraps(place - 1) and page.tokens[place - 1].gap.strip() == ""):
+        if page.tokens[place - 1].gap != " " and not _runs_on(page, place):
             break
     whole = last and (last >= len(page.tokens) or page.tokens[last - 1].gap != " " or _ends(page, last))
     return last if whole else 0
+
+
+def _runs_on(page: Page, place: int) -> bool:
+    """Whether the line end before token `place` stands inside the office: what follows is in lower case, or a link precedes."""
+    inside = place < len(page.tokens) and "l" in (page.tokens[place].shape, page.tokens[place - 1].shape)
+    return inside and page.wraps(place - 1)
 
 
 def _ends(page: Page, last: int) -> bool:

@@ -126,21 +126,19 @@ def find_lettered(page: Page, place: int) -> Mention | None:
 
 
 def find_couples(page: Page) -> None:
-    """`Mr. and Mrs. Holland`: the first title stands for a person of that name too."""
-    for place in range(2, len(page.tokens)):
-        title, link, other = page.tokens[place], page.tokens[place - 1], page.tokens[place - 2]
-        paired = (
-            link.text in ("and", "&") and link.gap == " " and {"strongtitle", "peer"} & other.info.uses and other.shape == "C"
-        )
-        if (
-            paired
-            and "strongtitle" in title.info.uses
-            and title.shape == "C"
-            and other.gap in (" ", ". ")
-            and page.free(place - 2)
-        ):
-            named = page.owner[place + 1] if place + 1 < len(page.tokens) else None
-            if named is not None and named.kind == "person" and named.first == place + 1:
-                couple = Mention(place - 2, place - 1, "person", "person.title", "medium", "one of two titles before a name")
-                couple.alias = (named.first, named.last)
-                page.claim(couple)
+    """`Mr. and Mrs. Holland`, `Lord & Lady Lansdowne`: the first title stands for a person of that name too."""
+    for place in range(1, len(page.tokens) - 1):
+        title, named = page.tokens[place], page.owner[place + 1]
+        if named is None or named.kind != "person" or named.first != place + 1 or "strongtitle" not in title.info.uses:
+            continue
+        other = place - 1 - (page.tokens[place - 1].text == "and")
+        if other >= 0 and page.free(other) and page.tokens[other].shape == title.shape == "C" and _pairs(page, other, place):
+            couple = Mention(other, other + 1, "person", "person.title", "medium", "one of two titles before a name")
+            couple.alias = (named.first, named.last)
+            page.claim(couple)
+
+
+def _pairs(page: Page, other: int, place: int) -> bool:
+    """Whether `and` or `&` joins a title at `other` to the one at `place`."""
+    gaps = (" & ", ". & ", " . & ") if other == place - 1 else (" ", ". ", " . ")
+    return bool({"strongtitle", "peer"} & page.tokens[other].info.uses) and page.tokens[other].gap in gaps
