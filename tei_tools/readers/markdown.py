@@ -21,7 +21,7 @@ from tei_tools.readers.words import Words
 
 _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ADDED = re.compile(r"<!-- tei-tools: added -->.*?<!-- tei-tools: end -->", re.DOTALL)
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]\s\\]+)\](:?)")
 # what is nested deeper than a parser follows would be dropped by it: such quotations lose marks, never words
 _DEEP = re.compile(r"(?m)^((?:[ \t]*>){30}|[ \t]{80})[ \t>]+")
 _DEEPEST = 200

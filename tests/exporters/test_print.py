@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -80,6 +80,7 @@ def test_the_transcription_of_the_journal_comes_back_from_word_and_from_markdown
     assert normalise(from_markdown(tree)) == wanted
 
 
+@example(["[^]", "[^a]"])
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.text(st.sampled_from(SIGNS), max_size=14), max_size=4))
 def test_any_signs_come_back_from_markdown(paragraphs: list[str]) -> None:
