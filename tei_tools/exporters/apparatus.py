@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from tei_tools.exporters.naming import interval, same_as
 from tei_tools.tables import DocumentRow, DocumentTables, Entities, Party
@@ -112,8 +111,3 @@ def _names(parties: tuple[Party, ...]) -> Value:
 
 def _anchor(ref: str) -> str:
     return re.sub(r"[^\w.-]+", "-", ref).strip("-").lower()
-
-
-def has_voices(tables: DocumentTables, root: Any) -> bool:
-    """Says whether the document marks voices at all, so that a legend helps."""
-    return any(m.voice for m in tables.mentions) or next(root.iter("{*}stamp", "{*}supplied"), None) is not None

@@ -33,7 +33,6 @@ XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"
 OPF = "http://www.idpf.org/2007/opf"
 DC = "http://purl.org/dc/elements/1.1/"
-EPUB_STYLES = ("reading", "diplomatic")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP archive can hold
 _CSS = Path(__file__).parent.parent / "data" / "css" / "epub.css"
 _NSMAP: Any = {None: XHTML, "epub": OPS}

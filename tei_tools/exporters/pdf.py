@@ -20,7 +20,6 @@ from tei_tools.errors import TeiToolsError
 from tei_tools.exporters.apparatus import LEGEND
 from tei_tools.exporters.html import export_html
 
-PDF_STYLES = ("reading", "diplomatic")
 # rules for the switches of the page: on paper nothing is switched, and they cost nine tenths of the time
 _SWITCHES = re.compile(r"[^{}>;]*:has\([^{}]*\{[^{}]*\}")
 _CSS = Path(__file__).parent.parent / "data" / "css" / "pdf.css"

@@ -24,11 +24,6 @@ def span_of(element: Any) -> tuple[str, str]:
     return (point, point) if point else (_first(element, _FIRST), _first(element, _LAST))
 
 
-def is_after(first: str, second: str) -> bool:
-    """Says whether a day is after another; a shorter date stands for its beginning."""
-    return first > second
-
-
 def _first(element: Any, names: tuple[str, ...]) -> str:
     for name in names:
         found = _DAY.match(str(element.get(name, "")).strip())

@@ -25,8 +25,6 @@ from tei_tools.model import Record
 from tei_tools.revision.candidates import record_of
 from tei_tools.revision.corpus import repoint_corpus
 
-IDENTIFIERS = ("wikidata", "viaf", "gnd", "geonames")
-
 
 @click.command("add")
 @click.argument("kind", metavar="KIND|CANDIDATE")
