@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tei_tools.readers.closing import closing_items, direction_item, is_valediction
+from tei_tools.readers.closing import closing_items, direction_item
+from tei_tools.readers.closing_lines import is_valediction
 from tei_tools.readers.credits import is_credit_line
 from tei_tools.readers.footnotes import footnote_items
 from tei_tools.readers.items import Item, Reading

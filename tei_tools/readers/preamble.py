@@ -19,14 +19,15 @@ from dataclasses import dataclass, replace
 from tei_tools.model import Annotation
 from tei_tools.readers.agenda import GENRES as POINT_GENRES
 from tei_tools.readers.agenda import POINT, decision_split
-from tei_tools.readers.body import heads_block, is_numbered_heading, is_speech
 from tei_tools.readers.genre import genre_of, genre_of_items
+from tei_tools.readers.headings import heads_block, is_numbered_heading
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of
 from tei_tools.readers.lines import Block, Line
 from tei_tools.readers.lists import SIDE, labelled
 from tei_tools.readers.marks import is_mark_line
-from tei_tools.readers.opening import Sofar, opening_items
+from tei_tools.readers.opening import opening_items
+from tei_tools.readers.opening_lines import Sofar
 from tei_tools.readers.pieces import Piece
 from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shapes import (
@@ -39,6 +40,7 @@ from tei_tools.readers.shapes import (
     sums_up,
     words_of,
 )
+from tei_tools.readers.speeches import is_speech
 
 LONGEST = 80  # blocks, and lines in one: no opening and no closing is longer, and time stays linear
 _LONGEST_LINE = 4000  # characters: as long as a page

@@ -21,7 +21,7 @@ from tei_tools.profiles import load_profile
 from tei_tools.readers.agenda import GENRES as POINT_GENRES
 from tei_tools.readers.agenda import decision_split
 from tei_tools.readers.attachments import attachment_starts
-from tei_tools.readers.body import body_items, counted_headings, speeches_in
+from tei_tools.readers.body import Manner, body_items
 from tei_tools.readers.bracketing import bracket_constructs
 from tei_tools.readers.columns import split_columns
 from tei_tools.readers.ending import read_ending
@@ -29,6 +29,7 @@ from tei_tools.readers.flattened import opening_columns
 from tei_tools.readers.footnotes import end_notes, notes_start
 from tei_tools.readers.front_matter import catalogue_fields, merge, split_front_matter
 from tei_tools.readers.genre import genre_of_items
+from tei_tools.readers.headings import counted_headings
 from tei_tools.readers.inline import detailed, inline_annotations, note_problems, without_repeats
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block, Line
@@ -39,6 +40,7 @@ from tei_tools.readers.pieces import Piece, pieces_of
 from tei_tools.readers.preamble import read_preamble
 from tei_tools.readers.provenance import with_provenance
 from tei_tools.readers.shapes import LIST_MARK, is_dateline, is_prose
+from tei_tools.readers.speeches import speeches_in
 from tei_tools.readers.structure import build
 
 _COLUMNS = ("reader.columns", "two columns run into each other here: their order is kept, the parts of each are chained")
@@ -168,6 +170,7 @@ def _body(reading: Reading, pieces: Sequence[Piece], genre: str) -> list[Item]:
     blocks = [piece.block for piece in pieces if piece.block]
     speeches = sum(speeches_in(reading, block) for block in blocks if not decision_split(reading, block))
     is_dialogue = speeches >= (2 if genre in POINT_GENRES else max(2, 0.3 * len(blocks)))
+    manner = Manner(is_dialogue, genre in POINT_GENRES, genre == "journal")
     items: list[Item] = []
     for i, piece in enumerate(pieces):
         if piece.item:
@@ -176,7 +179,6 @@ def _body(reading: Reading, pieces: Sequence[Piece], genre: str) -> list[Item]:
             following = (
                 next((p.block.text(text) for p in pieces[i + 1 : i + 8] if p.block), "") if len(piece.block.lines) < 3 else ""
             )
-            has_points, is_diary = genre in POINT_GENRES, genre == "journal"
             follows_note = bool(items) and items[-1].kind == "footnote"
-            items.extend(body_items(reading, piece.block, following, is_dialogue, has_points, is_diary, follows_note))
+            items.extend(body_items(reading, piece.block, following, manner, follows_note))
     return counted_headings(reading, items)

@@ -1,0 +1,210 @@
+"""What one line of an opening is: a table of tests, tried in order; what none of them knows is a title, or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tei_tools.model import Annotation
+from tei_tools.readers.contexts import OFFICE
+from tei_tools.readers.credits import is_credit_line
+from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.labels import label_of, opens_with
+from tei_tools.readers.lines import Line
+from tei_tools.readers.marks import is_mark_line, marks_in
+from tei_tools.readers.provenance import credits_in, source_parts
+from tei_tools.readers.salutation import is_salutation
+from tei_tools.readers.shapes import (
+    capital_share,
+    is_dateline,
+    is_name_line,
+    is_place_line,
+    is_prose,
+    is_time_line,
+    names_document,
+    words_of,
+)
+from tei_tools.readers.shelfmark import parse_shelfmark
+from tei_tools.readers.telegram import is_telegram_line, telegram_parts
+
+_REFERENCE = re.compile(r"(?=[^a-zа-я]*$)(?=.*\d)(?=.*[/()-])[\w/().:–-]{4,40}$")
+_ADDRESS = re.compile(r"(?:To|TO|An|Herrn|Frau|Monsieur)\b(?!:)\s*(?:the\s|The\s)?[A-Z]|(?:Attention|c/o|P\.\s?O\.)\b")
+# how many copies were made stands at the head of some files: no list may stand there, so the lines are the opener's
+_COPIES_MADE = re.compile(
+    r"(?:made|printed|typed|prepared|written|executed|drawn up) in (?:\w+|\d+) (?:copies|copy)\b.{0,20}$", re.IGNORECASE
+)
+_COPY_TO = re.compile(r"(?:one|two|three|four|five|\d+)\b.{0,60}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sofar:
+    """What is known of a document when a block of its opening is read."""
+
+    has_title: bool = False
+    is_letter: bool = False
+    is_telegram: bool = False
+    has_telegram_head: bool = False
+
+
+def classify(reading: Reading, line: Line, sofar: Sofar, before: list[Item]) -> Item:
+    """Gives the item that a line is; `before` are the items of its block above it."""
+    text, raw = reading.text, line.text(reading.text)
+    last = before[-1].kind if before else ""
+    if is_construct(reading, line):
+        return Item("stamp", line.start, line.end)
+    if sofar.is_telegram and is_telegram_line(reading, raw, True):
+        return _telegram(reading, line)
+    if last == "title" and raw[:1].islower() and len(words_of(raw)) > 1:
+        return Item("title", line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
+    if last == "dateline" and len(words_of(raw)) <= 4 and text[before[-1].end - 1] == "," and not is_salutation(reading, raw):
+        return Item("dateline", line.start, line.end)
+    if last == "dateline" and is_time_line(raw):
+        return Item("dateline", line.start, line.end)
+    if last == "address" and not is_dateline(raw) and not is_salutation(reading, raw):
+        return Item("address", line.start, line.end, (Annotation(line.start, line.end, "addrLine"),))
+    if _COPIES_MADE.match(raw) or (last == "copies" and _COPY_TO.match(raw)):
+        return Item("copies", line.start, line.end)
+    if opens_with(reading.profile, raw, "interpreter") and len(raw) < 80 and not (is_prose(raw) or is_credit_line(raw)):
+        return Item("letterhead", line.start, line.end)
+    for kind, test in _TESTS:
+        if test(reading, line, raw) and not (
+            kind in ("marks", "letterhead") and not sofar.has_title and _is_numbered_title(raw)
+        ):
+            return (
+                _telegram(reading, line)
+                if kind == "telegram"
+                else Item(kind, line.start, line.end, tuple(_inner(reading, line, kind)))
+            )
+    if _is_addressee(reading, raw, sofar, before):
+        return Item(
+            "telegram", line.start, line.end, (Annotation(line.start, line.end, "seg", {"type": "recipient"}),), "recipient"
+        )
+    kind = "letterhead" if in_column(reading, line) or _is_of_opener(raw, sofar, before) else _place_or_title(raw, sofar)
+    return Item(kind, line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
+
+
+_HEAD_AND_NUMBER = re.compile(r"(?:[A-Z][A-Z.&'’-]+ ){2,}\d{4,} ")  # columns run into one line: body, number, then the day
+
+
+_FIELD = re.compile(r"[A-ZÀ-Ý][\w .()/-]{2,26}:\s+\S")
+
+
+def _is_of_opener(raw: str, sofar: Sofar, before: list[Item]) -> bool:
+    """Tells whether a line that no rule knows is no title: a field, `Country: Sarmia`, or more of a telegram's head."""
+    if (
+        (sofar.has_title or len(raw) < 50)
+        and len(raw) < 80
+        and _FIELD.match(raw)
+        and not is_prose(raw)
+        and not names_document(raw[:12])
+    ):
+        return True
+    in_head = bool(before) and before[-1].kind in ("telegram", "marks", "dateline", "reference")
+    return sofar.is_telegram and sofar.has_title and in_head and not names_document(raw)
+
+
+def _place_or_title(raw: str, sofar: Sofar) -> str:
+    is_place = (
+        sofar.has_title
+        and is_place_line(raw)
+        and not (raw.isupper() and " " in raw)
+        and not names_document(raw)
+        and not OFFICE.search(raw)
+    )
+    return "place" if is_place and raw[:1] not in "([/" else "title"
+
+
+def _telegram(reading: Reading, line: Line) -> Item:
+    inner = tuple(telegram_parts(reading, line))
+    kinds = {a.attributes["type"] for a in inner}
+    detail = next((kind for kind in ("deciphered", "received", "precedence", "recipient") if kind in kinds), "")
+    marks = tuple(marks_in(reading.text, line.start, line.end, reading.profile, "outgoing"))
+    return Item("telegram", line.start, line.end, (*inner, *marks), detail)
+
+
+def _is_numbered_title(raw: str) -> bool:
+    """Tells whether a line is the title of a document and its number, `Note No. 17`: the number does not make it registry."""
+    return (
+        bool(re.match(r"(?:\w+\s){0,2}\w+", raw)) and names_document(" ".join(raw.split()[:3])) and not re.match(r"[\W\d]", raw)
+    )
+
+
+def _is_addressee(reading: Reading, raw: str, sofar: Sofar, before: list[Item]) -> bool:
+    """Tells whether a line goes on with those a telegram is for: below `To: ...`, or a name alone behind its head."""
+    if not is_name_line(raw) or len(raw) > 60 or names_document(raw) or re.search(r"[\d:]", raw):
+        return False
+    if sofar.is_telegram and raw.isupper() and OFFICE.search(raw) and not re.match(r"FROM\b", raw):
+        return True
+    if before and before[-1].kind == "telegram":
+        return before[-1].detail == "recipient" or (sofar.is_telegram and raw.isupper())
+    return sofar.is_telegram and sofar.has_telegram_head and not before and raw.isupper()
+
+
+def in_column(reading: Reading, line: Line) -> bool:
+    """Tells whether a line is a piece of one of two columns: it belongs to the opening, but is no title."""
+    return any(
+        group[0].start == line.start and group[0].end == line.end and group[0].attributes.get("type") == "column"
+        for group in reading.constructs
+        if group[0].element == "seg"
+    )
+
+
+def is_construct(reading: Reading, line: Line) -> bool:
+    """Tells whether a line is one stamp or one piece of handwriting, as in the right one of two columns."""
+    return (line.start, line.end) in reading.whole_lines
+
+
+def _inner(reading: Reading, line: Line, kind: str) -> Iterator[Annotation]:
+    if kind == "address":
+        yield Annotation(line.start, line.end, "addrLine")
+    elif kind == "shelfmark":
+        yield from source_parts(reading.text, line.start, line.end)
+    elif kind == "note":
+        yield from credits_in(reading.text, line.start, line.end)
+    elif kind == "reference":
+        yield Annotation(line.start, line.end, "idno", {"type": "document"})
+    elif kind != "salute":
+        yield from marks_in(reading.text, line.start, line.end, reading.profile, "outgoing")
+
+
+def _is_letterhead(reading: Reading, line: Line, raw: str) -> bool:
+    lowered = raw.lower()
+    has_word = any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in reading.profile.letterhead)
+    if (
+        not has_word
+        or names_document(raw)
+        or len(raw) > 110
+        or raw.rstrip()[-1:] in ".:;"
+        or re.match(r"\d(?!\d*(?:st|nd|rd|th)\b)", raw)
+    ):
+        return False
+    return capital_share(raw) >= 0.8 and not re.search(r"\b(?:from|to|with|between|on)\b", lowered)
+
+
+def _is_reference(reading: Reading, line: Line, raw: str) -> bool:
+    return bool(_REFERENCE.match(raw)) and not is_dateline(raw)
+
+
+def _is_marks(reading: Reading, line: Line, raw: str) -> bool:
+    return is_mark_line(reading.text, line.start, line.end, reading.profile)
+
+
+_TESTS = (
+    ("telegram", lambda reading, line, raw: is_telegram_line(reading, raw)),
+    ("shelfmark", lambda reading, line, raw: parse_shelfmark(reading.text, line.start, line.end) is not None),
+    ("note", lambda reading, line, raw: is_credit_line(raw)),
+    ("salute", lambda reading, line, raw: is_salutation(reading, raw)),
+    ("dateline", lambda reading, line, raw: label_of(reading.profile, raw, ("dateline",)) != "" and not is_prose(raw)),
+    ("letterhead", lambda reading, line, raw: bool(_HEAD_AND_NUMBER.match(raw)) and is_dateline(raw)),
+    ("dateline", lambda reading, line, raw: is_dateline(raw) and not names_document(raw)),
+    ("letterhead", _is_letterhead),
+    ("marks", _is_marks),
+    ("reference", _is_reference),
+    (
+        "address",
+        lambda reading, line, raw: (
+            bool(_ADDRESS.match(re.sub(r"[\[\]]", "", raw))) and len(raw) < 90 and capital_share(raw) >= 0.6
+        ),
+    ),
+)

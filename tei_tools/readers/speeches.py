@@ -1,0 +1,84 @@
+"""Speeches: who speaks, by a colon, a stenographer's full stop or a dash, and what is said.
+
+>>> speaker_of("Comrade Bel: No.")["who"], speaker_of("N. S. ORLOV. How did you travel?")["who"]
+('Comrade Bel', 'N. S. ORLOV.')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tei_tools.model import Annotation
+from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.labels import label_of
+from tei_tools.readers.lines import WHITE, Block
+from tei_tools.readers.shapes import capital_share, is_day_line, words_of
+
+_SPEAKER = re.compile(
+    r"(?P<who>[A-ZÀ-ÝА-Я](?:[^\n:.!?;]|(?<=\b\w)\.|(?<=\b(?:Mr|Dr|St))\.|(?<=\b(?:Cde|Com|Gen|Mrs|Col))\.){0,60}?(?:\([^)\n]{1,40}\))?):(?=\s|$)"
+)
+# stenographers set a full stop or a dash behind a name in capitals: `N. S. ORLOV. How did you travel?`
+_STENOGRAPHED = re.compile(
+    r"(?P<who>(?:(?:Cde|Comrade|Com|Mr|Mrs|Dr|Gen)\.?\s)?(?:[A-ZÀ-ÝА-Я]\.\s?){0,3}[A-ZÀ-ÝА-Я][A-ZÀ-ÝА-Я'’-]+(?:\s[A-ZÀ-ÝА-Я'’-]{2,}){0,3}"
+    r"(?:\s\([^)\n]{1,60}\))?\s?(?:\.|[–—]))(?=\s+[A-ZÀ-ÝА-Я\"“«(\[…])"
+)
+_ROMAN = re.compile(r"[IVXLC]+")
+_NO_SPEAKERS = (
+    "subject",
+    "participants",
+    "venue",
+    "dateline",
+    "agenda",
+    "distribution",
+    "attachment",
+    "abstract",
+    "notes",
+    "registry",
+    "decision",
+    "field",
+)
+
+
+def is_speech(reading: Reading, text: str) -> bool:
+    """Tells whether a block opens with a speaker: a name or an office of up to seven words, no label, then a colon."""
+    match = speaker_of(text)
+    if (
+        match is None
+        or _ROMAN.fullmatch(match["who"].strip(" .–—"))
+        or len(words_of(match["who"])) > 7
+        or capital_share(match["who"]) < 0.5
+    ):
+        return False
+    return not label_of(reading.profile, match.group(), _NO_SPEAKERS) and not is_day_line(match["who"])
+
+
+def speeches_in(reading: Reading, block: Block) -> int:
+    """Gives how many lines of a block begin a speech with a sentence in it: `Contents: I. Trade` is none."""
+    whole = block.text(reading.text)
+    raws = [line.text(reading.text) for line in block.lines]
+    ended = [bool(re.search(r"[.!?…\])\"”’]$", raw)) or len(raw) > 50 for raw in raws]
+    ended[0] = ended[0] or bool(re.search(r"[.!?…\])\"”’]$", whole))
+    return sum(end and is_speech(reading, raw) for raw, end in zip(raws, ended, strict=True))
+
+
+def speaker_of(text: str) -> re.Match[str] | None:
+    """Gives the match of a speaker's name and the mark behind it at the head of `text`."""
+    return _SPEAKER.match(text) or _STENOGRAPHED.match(text)
+
+
+def speech_items(reading: Reading, block: Block) -> Iterator[Item]:
+    text = reading.text
+    at = [n for n, line in enumerate(block.lines) if is_speech(reading, line.text(text))]
+    starts = [block.lines[n] for n in at]
+    ends = [*(block.lines[n - 1].end for n in at[1:]), block.end]
+    for line, end in zip(starts, ends, strict=True):
+        match = speaker_of(text[line.start : line.end])
+        width = match.end() if match else 0
+        speech = line.start + width + len(text[line.start + width : end]) - len(text[line.start + width : end].lstrip(WHITE))
+        inner = [Annotation(line.start, line.start + width, "speaker")]
+        if speech >= end:
+            yield Item("p", line.start, end)
+            continue
+        inner.append(Annotation(speech, end, "p"))
+        yield Item("sp", line.start, end, tuple(inner))
