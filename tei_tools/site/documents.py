@@ -22,6 +22,7 @@ from tei_tools.exporters.html import Text, export_article
 from tei_tools.exporters.page.description import describe
 from tei_tools.exporters.page.entries import Entry
 from tei_tools.exporters.page.theme import remarks_of
+from tei_tools.exporters.page.words import plain
 from tei_tools.files import read_file
 from tei_tools.model import Finding
 from tei_tools.pipeline import registers_near
@@ -31,6 +32,7 @@ from tei_tools.site.facsimile import Picture, pictures_of
 from tei_tools.site.files import digest_of, put
 from tei_tools.site.frame import Frame, frame_of
 from tei_tools.site.highlight import source_lines
+from tei_tools.site.identities import across, identities_of
 from tei_tools.site.names import named_in
 from tei_tools.site.settings import Settings
 from tei_tools.site.slugs import slug_of
@@ -123,6 +125,8 @@ class _One:
         self.path = f"documents/{slug}.html"
         self.words = remarks_of(self.settings.theme)
         self.pointers = Pointers(self.root, tables.document.id)
+        self.identities = identities_of(tables)
+        self.rows = across(tables, self.identities)
         self.files: list[str] = []
 
     def made(self) -> Made:
@@ -139,13 +143,16 @@ class _One:
         search = self.searched(text)
         shard = int(digest_of(self.slug.encode())[:8], 16) % self.making.shards
         compressed = zlib.compress(page.encode(), 1), zlib.compress(search.encode(), 1)
-        return Made(self.slug, self.tables, anchors, evidence, *compressed, extra, shard, tuple(self.files))
+        return Made(self.slug, self.rows, anchors, evidence, *compressed, extra, shard, tuple(self.files))
 
     def address(self, entry: Entry) -> str:
-        """Where a name of the text leads to: the page of its person, place or body; nowhere without a pointer."""
-        kind = kind_of(entry.mentions[-1])
-        ref = self.pointers.ref(entry.target) if entry.target else ""
-        return f"../{entity_path(kind, ref)}" if ref and kind and kind != "date" else ""
+        """Where a name of the text leads to: the page of its person, place or body."""
+        mention = entry.mentions[-1]
+        kind = kind_of(mention)
+        if kind is None or kind == "date":
+            return ""
+        ref = self.identities.ref(kind, self.pointers.ref(entry.target) if entry.target else "", plain(mention))
+        return f"../{entity_path(kind, ref)}" if ref else ""
 
     def anchor(self, text: Text, *ids: str) -> str:
         """The first of some ids that is a place on the page."""
@@ -198,7 +205,7 @@ class _One:
 
     def page(self, text: Text, anchors: tuple[str, ...], pictures: list[Picture], downloads: list[Download]) -> str:
         """The page of the document, without its neighbours."""
-        row, publication = self.tables.document, publication_of(self.root, self.settings)
+        row, publication = self.rows.document, publication_of(self.root, self.settings)
         address = self.settings.address(self.path)
         frame = self.frame(
             self.title,
@@ -215,7 +222,7 @@ class _One:
             text=text,
             row=row,
             slug=self.slug,
-            names=named_in(self.tables, anchors),
+            names=named_in(self.rows, anchors),
             pictures=pictures,
             downloads=downloads,
             citation=citation(row, publication, self.settings, address, self.words),
@@ -227,7 +234,7 @@ class _One:
         """What the search takes in: title and text, with the facets."""
         row = self.tables.document
         decade = f"{row.start[:3]}0–{row.start[:3]}9" if row.start[:4].isdigit() else ""
-        names = named_in(self.tables, ())
+        names = named_in(self.rows, ())
         return self.render("searched.html", row=row, title=self.title, text=text, names=names, decade=decade)
 
     def render(self, template: str, **values: Any) -> str:

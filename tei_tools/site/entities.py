@@ -15,6 +15,7 @@ from tei_tools.model import Authority
 from tei_tools.site.citing import FOLDERS, entity_data, entity_path
 from tei_tools.site.drawing.timeline import timeline_of
 from tei_tools.site.store import Entity, Seen, Store
+from tei_tools.site.ties import relation_from
 from tei_tools.site.writing import Writer
 from tei_tools.tables import DocumentRow, DocumentTables, Entities, EntityRow, MentionRow, identifier_url
 
@@ -76,7 +77,7 @@ def merged(entity: Entity, store: Store, registers: Authority | None) -> EntityR
     """Gives the row of an entity from all that is known of it; None where no document names or lists it."""
     kind, ref = entity
     mentions, documents, first, last = store.activity(entity)
-    records = store.records_of(entity)
+    records = sorted(store.records_of(entity), key=lambda record: record.name.isupper())  # `Budapest` before `BUDAPEST`
     if not mentions and not records:
         return None
     entities = Entities(registers)
@@ -107,9 +108,8 @@ def acquaintances(entity: Entity, store: Store) -> list[Acquaintance]:
     """Gives those whom an entity stands in a relation to, the closest first."""
     counts: dict[tuple[str, str, str], Counter[str]] = {}
     for tie in store.ties_of(entity):
-        is_subject = tie.subject.ref == entity[1]
-        other = tie.object if is_subject else tie.subject
-        relation = tie.relation if is_subject or tie.relation == "meets" else f"{tie.relation} (passive)"
+        other = tie.object if (tie.subject.kind, tie.subject.ref) == entity else tie.subject
+        relation = relation_from(tie, entity)
         counts.setdefault((other.kind, other.ref, other.name if not other.ref else ""), Counter())[relation] += 1
     found = []
     for (kind, ref, words), relations in counts.items():

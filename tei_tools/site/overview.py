@@ -1,4 +1,4 @@
-"""The pages over a whole corpus: start, documents by date, genre, classification and archive, names, network, map.
+"""The pages over a whole corpus: start, documents by date, genre, classification and archive, names, map.
 
 All are made again in every build; they ask the store for rows and hold what a list of the corpus holds.
 """
@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
 
 from tei_tools.exporters.page.remarks import Remarks
 from tei_tools.site.citing import entity_path
-from tei_tools.site.drawing.network import Network, Node, Tied, network_of
 from tei_tools.site.drawing.timeline import Timeline, timeline_of
 from tei_tools.site.drawing.world import Map, Spot, map_of
 from tei_tools.site.slugs import slug_of
+from tei_tools.site.sorting import letter_of, row_name
 from tei_tools.site.store import Listed, Store
 from tei_tools.tables import DocumentRow, EntityRow
 
 KINDS = ("person", "place", "org")
-_TIES = ("meets", "writes to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +29,6 @@ class Group:
     name: str
     anchor: str
     documents: tuple[Listed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two who have ties, for the table beside the network."""
-
-    first: Node
-    second: Node
-    relations: tuple[tuple[str, int], ...]
 
 
 def figures(store: Store, documents: list[Listed]) -> list[tuple[str, int]]:
@@ -89,34 +79,6 @@ _NAMES_BY: dict[str, Callable[[DocumentRow], list[str]]] = {
 LISTS = tuple(_NAMES_BY)
 
 
-def network(store: Store) -> tuple[Network, list[Pair]]:
-    """Gives the network of who meets and writes to whom, and all pairs for the table, those with most ties first."""
-    ties: dict[Tied, dict[str, int]] = {}
-    kinds: dict[str, str] = {}
-    names: dict[str, str] = {}
-    for tie in store.ties():
-        first, second = tie.subject, tie.object
-        if tie.relation not in _TIES or not first.ref or not second.ref:
-            continue
-        for party in (first, second):
-            kinds[party.ref] = party.kind
-            names.setdefault(party.ref, party.name)
-        key = (first.ref, second.ref) if first.ref < second.ref else (second.ref, first.ref)
-        relations = ties.setdefault(key, {})
-        relations[tie.relation] = relations.get(tie.relation, 0) + 1
-    nodes = {ref: _node(ref, kind, names[ref], ties, store) for ref, kind in kinds.items()}
-    pairs = [Pair(nodes[a], nodes[b], tuple(sorted(relations.items()))) for (a, b), relations in ties.items()]
-    pairs.sort(key=lambda pair: (-sum(n for _, n in pair.relations), pair.first.name.casefold(), pair.second.name.casefold()))
-    return network_of(nodes.values(), ties), pairs
-
-
-def _node(ref: str, kind: str, name: str, ties: dict[Tied, dict[str, int]], store: Store) -> Node:
-    row = store.entity((kind, ref))
-    weight = sum(sum(relations.values()) for pair, relations in ties.items() if ref in pair)
-    known = row.name if row and row.name != ref else name or ref
-    return Node(ref, known, entity_path(kind, ref) if row else "", kind, weight)
-
-
 def places(store: Store) -> tuple[Map, list[EntityRow], list[EntityRow]]:
     """Gives the map, the places on it, and those that nobody gave coordinates to."""
     mapped: list[EntityRow] = []
@@ -129,13 +91,9 @@ def places(store: Store) -> tuple[Map, list[EntityRow], list[EntityRow]]:
 
 def by_name(store: Store, kind: str) -> list[EntityRow]:
     """Gives the people, places or bodies by name."""
-    return sorted(store.entities(kind), key=lambda row: (row.name.casefold(), row.ref))
+    return sorted(store.entities(kind), key=lambda row: (row_name(row).key, row.ref))
 
 
 def initials(rows: list[EntityRow]) -> Iterator[tuple[str, list[EntityRow]]]:
-    """Yields the rows by the first letter of their names."""
-    groups: dict[str, list[Any]] = {}
-    for row in rows:
-        letter = row.name[:1].upper()
-        groups.setdefault(letter if letter.isalpha() else "#", []).append(row)
-    yield from groups.items()
+    """Yields the rows, which are in order, by the letter that they stand under."""
+    yield from ((letter, list(group)) for letter, group in groupby(rows, key=lambda row: letter_of(row_name(row).surname)))

@@ -6,6 +6,7 @@ from tei_tools.site import overview
 from tei_tools.site.citing import FOLDERS, entity_path
 from tei_tools.site.feeds import feed, robots, sitemap
 from tei_tools.site.store import Listed, Store
+from tei_tools.site.ties import network
 from tei_tools.site.writing import Writer
 from tei_tools.tables import EntityRow
 
@@ -57,9 +58,9 @@ def _list(documents: list[Listed], by: str, writer: Writer) -> None:
 
 
 def _drawings(store: Store, writer: Writer) -> None:
-    network, pairs = overview.network(store)
+    drawing, pairs = network(store)
     frame = writer.frame(writer.words("network.title"), "network.html", "network")
-    writer.page("network.html", frame, network=network, pairs=pairs)
+    writer.page("network.html", frame, network=drawing, pairs=pairs)
     drawn, mapped, unmapped = overview.places(store)
     frame = writer.frame(writer.words("map.title"), "map.html", "map")
     writer.page("map.html", frame, map=drawn, mapped=mapped, unmapped=unmapped)

@@ -34,4 +34,4 @@ def entity_slug(ref: str) -> str:
     ('kim_il_sung', 'letter-bert-870321')
     """
     scheme, _, rest = ref.partition(":")
-    return slug_of(rest if scheme in ("person", "place", "org") and rest else ref)
+    return slug_of(rest if scheme in ("person", "place", "org", "name") and rest else ref)

@@ -8,6 +8,8 @@ from typing import Any
 from tei_tools.exporters.page.theme import Theme, environment_of, remarks_of
 from tei_tools.exporters.page.words import language_tag
 from tei_tools.site.citing import entity_path
+from tei_tools.site.identities import is_name
+from tei_tools.site.sorting import row_name
 from tei_tools.tables import EntityRow
 
 # the media types that a page says of its document's other forms
@@ -46,6 +48,8 @@ def templates_of(theme: Theme) -> Any:
         "number_of": lambda number: f"{number:,}".replace(",", words("thousands")),
         "types": TYPES,
         "tag_of": language_tag,
+        "row_name": row_name,
+        "is_name": is_name,
     }
     return environment
 

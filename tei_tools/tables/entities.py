@@ -60,6 +60,7 @@ def entity_of(record: Record) -> EntityRow:
         roles=record.roles,
         parent=_parent(record),
         note=record.note,
+        surname=record.surname,
     )
 
 
@@ -146,6 +147,7 @@ def _merged(first: EntityRow, second: EntityRow) -> EntityRow:
         roles=first.roles or second.roles,
         parent=first.parent or second.parent,
         note=first.note or second.note,
+        surname=first.surname or second.surname,
     )
 
 
@@ -171,6 +173,7 @@ def _row(element: Any, pointers: Pointers) -> EntityRow | None:
         roles=tuple(words_of(e) for e in element.iterchildren("{*}occupation", "{*}affiliation", "{*}role") if words_of(e)),
         parent=pointers.ref(str(element.get("corresp", ""))),
         note=" ".join(words_of(e) for e in element.iterchildren("{*}note", "{*}desc") if words_of(e)),
+        surname=next((words_of(e) for e in element.iterfind("{*}persName/{*}surname")), ""),
     )
 
 

@@ -55,6 +55,6 @@ def _tables(root: Any, source: str) -> DocumentTables:
     return DocumentTables(
         document=row,
         mentions=tuple(mention for run in runs for mention in mentions_in(run, id, pointers)),
-        relations=tuple(relations_in(root, row, pointers)),
+        relations=tuple(relations_in(root, row, pointers, runs)),
         records=tuple(records_in(root, pointers)),
     )

@@ -3,31 +3,36 @@
 | relation | read from |
 |---|---|
 | writes to | `correspDesc`: each sender to each recipient; without a sender the author |
-| meets | a list of participants, `particDesc`, the speakers of a dialogue, the heading of a record of conversation |
+| meets | a list of participants, `particDesc`, the speakers of a dialogue, a heading (`Conversation with ...`) |
+| meets | the prose, where it tells of an encounter (`I visited ...`, encounters.py) |
 | is copied | each item of a distribution list, by the author or sender |
 
-A meeting is one row for each pair. Nothing is concluded from the running text.
+A meeting is one row for each pair. `cert` is high where a list or a header says it, medium where a heading or the prose does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
 from tei_tools.tables.blocks import local_name
-from tei_tools.tables.pointers import Pointers, kind_of
+from tei_tools.tables.encounters import encounters_in
+from tei_tools.tables.passages import Passage
+from tei_tools.tables.pointers import Pointers, kind_of, words_of
 from tei_tools.tables.rows import DocumentRow, Party, RelationKind, RelationRow
 from tei_tools.tei import XML_ID
 
 _MOST = 40  # a longer list of participants is a session, not a meeting of each with each
+_CONVERSATION = re.compile(r"\b(?:conversation|talk|meeting|interview|audience|discussion|reception|visit)s?\b", re.IGNORECASE)
 _CONVERSATIONS = ("conversation", "transcript", "minutes", "meeting", "interview")
 
 
-def relations_in(root: Any, document: DocumentRow, pointers: Pointers) -> Iterator[RelationRow]:
-    """Yields the relations of one document, each pair once for each relation and basis."""
+def relations_in(root: Any, document: DocumentRow, pointers: Pointers, runs: Sequence[Passage] = ()) -> Iterator[RelationRow]:
+    """Yields the relations of one document, each pair once for each relation; `runs` are the passages of its text."""
     seen: set[tuple[str, ...]] = set()
-    for row in _all(root, document, pointers):
+    for row in _all(root, document, pointers, runs):
         key = (row.relation, *_pair(row))
         if key not in seen and row.subject.key != row.object.key:
             seen.add(key)
@@ -39,11 +44,11 @@ def _pair(row: RelationRow) -> tuple[str, ...]:
     return tuple(sorted(pair)) if row.relation == "meets" else pair
 
 
-def _all(root: Any, document: DocumentRow, pointers: Pointers) -> Iterator[RelationRow]:
+def _all(root: Any, document: DocumentRow, pointers: Pointers, runs: Sequence[Passage]) -> Iterator[RelationRow]:
     senders = document.senders or document.authors
     for sender in senders:
         yield from (_relation(document, "writes to", sender, other, "correspDesc", "") for other in document.recipients)
-    for basis, id, cert, parties in _meetings(root, document, pointers):
+    for basis, id, cert, parties in _meetings(root, document, pointers, runs):
         for one, other in combinations(_once(parties), 2) if len(parties) <= _MOST else ():
             yield _relation(document, "meets", one, other, basis, id, cert)
     issuer = next(iter((*document.authors, *document.senders)), Party(document.title))
@@ -59,7 +64,9 @@ def _relation(
     return RelationRow(document.id, kind, one, other, document.start, document.end, place, basis, id, cert)
 
 
-def _meetings(root: Any, document: DocumentRow, pointers: Pointers) -> Iterator[tuple[str, str, str, list[Party]]]:
+def _meetings(
+    root: Any, document: DocumentRow, pointers: Pointers, runs: Sequence[Passage]
+) -> Iterator[tuple[str, str, str, list[Party]]]:
     for element in root.iterfind("{*}text//{*}list[@type='participants']"):
         yield "participants", _id(element), "high", [p for i in element.iterfind("{*}item") for p in _named(i, pointers)[:1]]
     for element in root.iterfind("{*}teiHeader/{*}profileDesc/{*}particDesc"):
@@ -69,9 +76,21 @@ def _meetings(root: Any, document: DocumentRow, pointers: Pointers) -> Iterator[
         speeches.setdefault(speech.getparent(), []).append(speech)
     for division, spoken in speeches.items():
         yield "speech", _id(division), "high", [p for speech in spoken for p in _speaker(speech, pointers)]
-    if any(word in document.genre.lower() for word in _CONVERSATIONS):
-        for head in root.iterfind("{*}text/{*}body//{*}head"):
-            yield "heading", _id(head), "medium", [p for p in _named(head, pointers) if p.ref and p.kind == "person"]
+    author = next(iter((*document.authors, *document.senders)), None)
+    yield from (("heading", _id(head), "medium", _heading(head, document, author, pointers)) for head in root.iter("{*}head"))
+    for encounter in encounters_in(runs, author, pointers):
+        yield "prose", encounter.id, "medium", list(encounter.parties)
+
+
+def _heading(head: Any, document: DocumentRow, author: Party | None, pointers: Pointers) -> list[Party]:
+    """Whom a heading says to have met: each other in a record of conversation, the author in a conversation with them."""
+    named = [party for party in _named(head, pointers) if party.ref and party.kind == "person"]
+    words = words_of(head)
+    if not named or not _CONVERSATION.search(words):
+        return []
+    if author is not None and re.search(r"\bwith\b", words.partition(named[0].name)[0]):
+        return [author, *named]
+    return named if any(word in document.genre.lower() for word in _CONVERSATIONS) else []
 
 
 def _described(element: Any, pointers: Pointers) -> list[Party]:

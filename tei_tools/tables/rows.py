@@ -108,7 +108,8 @@ class MentionRow:
 class RelationRow:
     """Who writes to, meets or is copied a document, by which passage (`evidence`, an xml:id) and how sure that is.
 
-    `basis` says what it was read from: "correspDesc", "participants", "speech", "heading" or "distribution".
+    `basis` says what it was read from: "correspDesc", "participants", "speech", "heading", "prose" or
+    "distribution".
     """
 
     document: str
@@ -128,8 +129,9 @@ class EntityRow:
     """One person, place or body: the record merged from the registers and the documents' own lists, and its activity.
 
     `start` and `end` are the dates of life or existence, `first` and `last` the dates of the earliest and latest document that
-    mentions it. `identifiers` are (authority, id) pairs such as ("wikidata", "Q41117"); `latitude` and `longitude` are decimal
-    degrees or None. `parent` is the ref of the body or place that this one belongs to. Without `ref` it is a name alone.
+    mentions it. `surname` is the part of a person's name that a record marks as such. `identifiers` are (authority, id) pairs
+    such as ("wikidata", "Q41117"); `latitude` and `longitude` are decimal degrees or None. `parent` is the ref of the body or
+    place that this one belongs to. Without `ref` it is a name alone.
     """
 
     ref: str
@@ -149,6 +151,7 @@ class EntityRow:
     documents: int = 0
     first: str = ""
     last: str = ""
+    surname: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from html import unescape
 
@@ -90,7 +92,23 @@ def test_a_network_stays_in_its_box_and_is_the_same_in_any_order() -> None:
 
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
 def test_a_network_of_a_few_is_drawn(number: int) -> None:
-    assert len(network_of([node(f"n{one}") for one in range(number)], {}).nodes) == number
+    nodes = [node(f"n{one}") for one in range(number + 1)]
+    drawn = network_of(nodes, {("n0", f"n{one}"): {"meets": 1} for one in range(1, number + 1)})
+    assert len(drawn.nodes) == (number + 1 if number else 0) and len(drawn.edges) == number
+
+
+def test_who_has_no_tie_in_the_drawing_is_not_in_it_and_two_kinds_of_tie_are_two_lines() -> None:
+    drawn = network_of([node("a"), node("b"), node("c")], {("a", "b"): {"meets": 2, "writes": 1}})
+    assert [one.name for one in drawn.nodes] == ["a", "b"] and drawn.left_out == 1
+    assert [edge.kind for edge in drawn.edges] == ["meets", "writes"]
+    assert (drawn.edges[0].x1, drawn.edges[0].y1) != (drawn.edges[1].x1, drawn.edges[1].y1)
+
+
+def test_no_two_nodes_of_a_crowd_stand_on_each_other() -> None:
+    nodes = [node(f"n{one:02}") for one in range(30)]
+    drawn = network_of(nodes, {(f"n{a:02}", f"n{b:02}"): {"meets": 1} for a in range(30) for b in range(a + 1, 30)})
+    apart = (math.hypot(a.x - b.x, a.y - b.y) - a.radius - b.radius for a, b in itertools.combinations(drawn.nodes, 2))
+    assert min(apart) > 0
 
 
 @settings(max_examples=20, deadline=None)

@@ -1,21 +1,22 @@
-"""Who meets and writes to whom, as a network: the people and bodies with most ties, laid out so that those tied stand near.
+"""Who meets and writes to whom, as a network: those with most ties, a line for each kind of tie, names where they cover least.
 
-The layout is Fruchterman and Reingold's (1991), begun on a circle in the order of the names, so that the same ties give the
-same drawing. Everybody is in the table; the drawing has the `MOST` with most ties.
+Where the nodes stand is `layout.py`'s. Everybody is in the table; the drawing has the closest pairs, up to `MOST` people and
+bodies.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from tei_tools.site.drawing.layout import laid_out
 
 WIDTH, HEIGHT = 960, 680
 MOST = 44
-_ROUNDS = 160
-_MARGIN = 70
+_MARGIN = complex(84, 36)
 _LONGEST = 28  # characters of a name in the drawing
-_STRETCH = 380.0  # units of the drawing for one of the layout, at most
+_APART = 3.5  # between the lines of two kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,17 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Ties between two: how many of each relation, the strongest `weight`, and the line."""
+    """Ties of one kind between two: how many, and the line; `kind` is the relation in one word, as style sheets take it."""
 
     first: Node
     second: Node
-    relations: tuple[tuple[str, int], ...]
+    kind: str
     weight: int
-    width: float = 1.0
+    width: float
+    x1: float
+    y1: float
+    x2: float
+    y2: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +74,49 @@ Tied = tuple[str, str]
 Box = tuple[float, float, float, float]
 
 
-def network_of(nodes: Iterable[Node], ties: dict[Tied, dict[str, int]]) -> Network:
-    """Lays out nodes by their ties; `ties` gives for a pair of keys the number of each relation."""
-    ranked = sorted(nodes, key=lambda node: (-node.weight, node.name.casefold(), node.key))
-    shown = sorted(ranked[:MOST], key=lambda node: (node.name.casefold(), node.key))
+def network_of(nodes: Iterable[Node], ties: Mapping[Tied, Mapping[str, int]]) -> Network:
+    """Lays out nodes by their ties; `ties` gives for a pair of keys the number of each kind, such as `meets`."""
+    everybody = {node.key: node for node in nodes}
+    closest = _closest(ties, everybody)
+    tied = {key for pair in closest for key in pair}
+    shown = sorted((everybody[key] for key in tied), key=lambda node: (node.name.casefold(), node.key))
     number = {node.key: at for at, node in enumerate(shown)}
-    pairs = {(number[a], number[b]): sum(kinds.values()) for (a, b), kinds in ties.items() if a in number and b in number}
+    pairs = {(number[a], number[b]): sum(ties[a, b].values()) for a, b in closest}
     most = max((node.weight for node in shown), default=1)
-    places = _laid_out(len(shown), dict(sorted(pairs.items())))
-    placed = [_placed(node, places[at], most) for at, node in enumerate(shown)]
-    by_key = {node.key: node for node in placed}
-    strongest = max(pairs.values(), default=1)
-    edges = [
-        Edge(by_key[a], by_key[b], tuple(sorted(kinds.items())), weight, round(1 + 4 * weight / strongest, 1))
-        for (a, b), kinds in sorted(ties.items())
-        if a in by_key and b in by_key and (weight := sum(kinds.values()))
-    ]
-    return Network(tuple(placed), tuple(edges), tuple(_labels(placed)), len(ranked) - len(shown))
+    places = laid_out(len(shown), dict(sorted(pairs.items())), complex(WIDTH, HEIGHT), _MARGIN)
+    placed = {node.key: _placed(node, places[at], most) for at, node in enumerate(shown)}
+    strongest = max((count for pair in closest for count in ties[pair].values()), default=1)
+    edges = [edge for a, b in closest for edge in _edges(placed[a], placed[b], ties[a, b], strongest)]
+    return Network(tuple(placed.values()), tuple(edges), tuple(_labels([*placed.values()])), len(everybody) - len(shown))
+
+
+def _closest(ties: Mapping[Tied, Mapping[str, int]], nodes: Mapping[str, Node]) -> list[Tied]:
+    """The pairs that are drawn: the closest first, those between people of many ties before others, up to `MOST` people."""
+    ranked = sorted(ties, key=lambda pair: (-sum(ties[pair].values()), -sum(nodes[key].weight for key in pair), pair))
+    shown: set[str] = set()
+    for pair in ranked:
+        if len(shown.union(pair)) <= MOST:
+            shown.update(pair)
+    return sorted(pair for pair in ties if shown.issuperset(pair))
+
+
+def _edges(first: Node, second: Node, kinds: Mapping[str, int], strongest: int) -> list[Edge]:
+    """A line for each kind of tie; two kinds run side by side."""
+    way = complex(second.x - first.x, second.y - first.y)
+    aside = way / (abs(way) or 1) * 1j
+    edges = []
+    for at, (kind, count) in enumerate(sorted(kinds.items())):
+        off = aside * _APART * (at - (len(kinds) - 1) / 2)
+        x1, y1, x2, y2 = first.x + off.real, first.y + off.imag, second.x + off.real, second.y + off.imag
+        width = round(1.3 + 3 * count / strongest, 1) if strongest > 1 else 1.6
+        edges.append(Edge(first, second, kind, count, width, round(x1, 1), round(y1, 1), round(x2, 1), round(y2, 1)))
+    return edges
 
 
 def _placed(node: Node, place: complex, most: int) -> Node:
     x, y = round(place.real, 1), round(place.imag, 1)
-    radius = round(5 + 13 * math.sqrt(node.weight / most), 1)
-    return Node(node.key, node.name, node.path, node.kind, node.weight, x, y, radius)
+    radius = round(5 + 11 * math.sqrt(node.weight / most), 1)
+    return replace(node, x=x, y=y, radius=radius)
 
 
 def _labels(nodes: list[Node]) -> list[Label]:
@@ -123,50 +148,3 @@ def _meet(one: Box, other: Box) -> bool:
 
 def _leaves(box: Box) -> bool:
     return box[0] < 0 or box[1] < 0 or box[2] > WIDTH or box[3] > HEIGHT
-
-
-def _laid_out(count: int, pairs: dict[tuple[int, int], int]) -> list[complex]:
-    """Places in the drawing's box: all push each other apart, ties pull together, steps grow smaller."""
-    if count == 0:
-        return []
-    places = [complex(math.cos(2 * math.pi * at / count), math.sin(2 * math.pi * at / count)) for at in range(count)]
-    ideal = 1.6 / math.sqrt(count)
-    for turn in range(_ROUNDS):
-        moves = _pushed(places, ideal)
-        for (a, b), weight in pairs.items():
-            way = places[a] - places[b]
-            pull = way * (abs(way) / ideal) * min(1.0, 0.4 + 0.2 * weight)
-            moves[a] -= pull
-            moves[b] += pull
-        limit = 0.12 * (1 - turn / _ROUNDS) + 0.002
-        places = [place + _limited(move - 0.25 * place, limit) for place, move in zip(places, moves, strict=True)]
-    return _fitted(places)
-
-
-def _pushed(places: list[complex], ideal: float) -> list[complex]:
-    moves = [0j] * len(places)
-    for a, here in enumerate(places):
-        for b in range(a):
-            way = here - places[b]
-            distance = abs(way) or 1e-3
-            push = way / distance * (ideal * ideal / distance)
-            moves[a] += push
-            moves[b] -= push
-    return moves
-
-
-def _limited(move: complex, limit: float) -> complex:
-    length = abs(move)
-    return move * (limit / length) if length > limit else move
-
-
-def _fitted(places: list[complex]) -> list[complex]:
-    if len(places) == 1:
-        return [complex(WIDTH / 2, HEIGHT / 2)]
-    left, right = min(p.real for p in places), max(p.real for p in places)
-    top, bottom = min(p.imag for p in places), max(p.imag for p in places)
-    middle = complex((left + right) / 2, (top + bottom) / 2)
-    wide = min(_STRETCH, (WIDTH - 2 * _MARGIN) / ((right - left) or 1.0))  # a few are not drawn to the four corners
-    high = min(_STRETCH, (HEIGHT - 2 * _MARGIN) / ((bottom - top) or 1.0))
-    moved = (place - middle for place in places)
-    return [complex(WIDTH / 2 + p.real * wide, HEIGHT / 2 + p.imag * high) for p in moved]
