@@ -18,7 +18,8 @@ from tei_tools.annotators.naming.mentions import Page
 from tei_tools.annotators.naming.neighbours import find_neighbours
 from tei_tools.annotators.naming.orgs import find_orgs, find_papers
 from tei_tools.annotators.naming.people import find_people
-from tei_tools.annotators.naming.phrases import find_phrases, phrases_of
+from tei_tools.annotators.naming.phrase_index import phrases_of
+from tei_tools.annotators.naming.phrases import find_phrases
 from tei_tools.annotators.naming.places import find_places, find_states
 from tei_tools.annotators.naming.roles import find_roles
 from tei_tools.annotators.naming.roles_behind import find_roles_behind
@@ -33,7 +34,6 @@ NAME = "names"
 def annotate_names(document: Document, authority: Authority) -> Iterable[Annotation]:
     """Yields persName, roleName, placeName, orgName and rs over `document.text`, nested but never crossing."""
     page = Page(document.text, tokenise(document.text))
-    page.owner = [None] * len(page.tokens)
     if not page.tokens:
         return ()
     find_phrases(page, phrases_of(authority))

@@ -38,6 +38,7 @@ class Links:
         self.surnames: dict[str, set[str]] = defaultdict(set)
         self._given = {record.ref: _given(record) for record in authority.records if record.kind == "person"}
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._keys: dict[str, dict[str, set[str]]] = {}
         for record in authority.records:
             for name in (record.name, *record.variants):
                 key = fold(name)
@@ -129,9 +130,14 @@ class Links:
         return tuple(sorted(ref for ref in refs if self.exists(ref) and self._agrees(ref, initials)))
 
     def _sounding(self, name: str) -> set[str]:
-        """Gives the people one of whose spellings has a key in common with `name`; only those that begin alike are folded."""
-        keys = person_keys(name)
-        return {ref for other, ref in self._names.get(_sound(name), ()) if keys & person_keys(other)}
+        """Gives the people one of whose spellings has a key in common with `name`; those that begin alike are folded once."""
+        sound = _sound(name)
+        if sound not in self._keys:
+            known = self._keys[sound] = defaultdict(set)
+            for other, ref in self._names.get(sound, ()):
+                for key in person_keys(other):
+                    known[key].add(ref)
+        return set().union(*(self._keys[sound].get(key, ()) for key in person_keys(name)))
 
     def _agrees(self, ref: str, initials: tuple[str, ...]) -> bool:
         return all(_same_initial(self._given[ref], k, fold(initial)) for k, initial in enumerate(initials[:2]))

@@ -16,24 +16,25 @@ _MOST = 14  # words of an expansion
 def find_acronyms(page: Page) -> None:
     """Claims each explained abbreviation, its expansion, and all its other mentions."""
     explained: dict[str, Mention] = {}
-    for place in range(1, len(page.tokens)):
-        if page.tokens[place - 1].gap in _OPENING and _is_acronym(page, place) and page.tokens[place].gap.startswith(_CLOSING):
+    acronyms = [place for place in page.stirring if _is_acronym(page, place)]
+    for place in acronyms:
+        if place and page.tokens[place - 1].gap in _OPENING and page.tokens[place].gap.startswith(_CLOSING):
             found = _expansion(page, place)
-            if found is not None:
-                explained.setdefault(page.tokens[place].text, found)
-        elif page.tokens[place - 1].gap in _OPENING and _is_acronym(page, place - 1):
-            found = _explanation(page, place - 1)
-            if found is not None:
-                explained.setdefault(page.tokens[place - 1].text, found)
-    for place, token in enumerate(page.tokens) if explained else ():
-        whole = explained.get(token.text)
+        elif page.tokens[place].gap in _OPENING and place + 1 < len(page.tokens):
+            found = _explanation(page, place)
+        else:
+            continue
+        if found is not None:
+            explained.setdefault(page.tokens[place].text, found)
+    for place in acronyms if explained else ():
+        whole = explained.get(page.tokens[place].text)
         if whole is not None:
             _take(page, place, whole)
 
 
 def _is_acronym(page: Page, place: int) -> bool:
     text = page.tokens[place].text
-    return 2 <= len(text) <= 8 and text[0].isupper() and text[-1].isupper() and text.isalpha()
+    return text[-1].isupper() and 2 <= len(text) <= 8 and text[0].isupper() and text.isalpha()
 
 
 def _expansion(page: Page, place: int) -> Mention | None:

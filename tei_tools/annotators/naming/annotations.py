@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tei_tools.annotators.naming.fitting import Fitting, uncrossed
 from tei_tools.annotators.naming.mentions import Mention, Page
@@ -33,6 +34,7 @@ def annotations_of(page: Page, document: Document, links: Links) -> list[Annotat
     return uncrossed(sorted(found, key=annotation_order))
 
 
+@lru_cache(maxsize=16384)
 def slug(name: str) -> str:
     """Gives the part of an id that a name makes: ASCII letters, digits and underscores."""
     return re.sub(r"[^a-z0-9]+", "_", fold(name)).strip("_") or "x" + "".join(f"{ord(c):x}" for c in name[:4])
@@ -127,7 +129,8 @@ def _offices(page: Page, people_of: dict[int, Who]) -> Iterator[Annotation]:
     holders: dict[str, str] = {}
     people = sorted((m for m in page.mentions if m.kind == "person"), key=lambda m: m.first)
     at = 0
-    for place, token in enumerate(page.tokens):
+    for place in page.stirring:
+        token = page.tokens[place]
         while at < len(people) and people[at].first <= place:
             holders |= _holds(page, people[at], people_of)
             at += 1

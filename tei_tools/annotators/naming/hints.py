@@ -72,13 +72,14 @@ def hear(page: Page, place: int, score: Score) -> None:
 def _before(page: Page, place: int, before: Token, score: Score) -> None:
     near = before.text.lower()
     earlier = page.tokens[place - 2] if place > 1 else None
-    if "trade" in before.info.uses or "trade" in word(near.rstrip("s")).uses:
+    if "trade" in before.info.uses or (near[-1] == "s" and "trade" in word(near.rstrip("s")).uses):
         score.hint("person", 2.0, f"behind '{near}'")
-    score.hint("place", IN.get(near, 0.0), f"behind '{near}'")
+    if near in IN:
+        score.hint("place", IN[near], f"behind '{near}'")
     if near in _NAMING and _of_a_place(page, place):
         score.hint("place", 2.5, f"a place is {near} so")
-    else:
-        score.hint("person", PERSONAL.get(near, 0.0), f"behind '{near}'")
+    elif near in PERSONAL:
+        score.hint("person", PERSONAL[near], f"behind '{near}'")
     if before.shape == "l" and "placetype" in before.info.uses:
         score.hint("place", 2.5, f"behind '{near}'")
     if near in ("to", "from", "into", "for", "through", "via") and _moves(page, place):
@@ -133,8 +134,9 @@ def _after(page: Page, place: int, after: Token, score: Score, *, placed: bool) 
 def _touching(before: Token | None, after: Token | None, token: Token, score: Score) -> None:
     """A capitalised plain word that touches it makes it part of a title (`The Bartered Bride`) rather than a name."""
     for near, gap in ((before, before.gap if before else ""), (after, token.gap)):
-        if near is not None and gap == " " and near.shape == "C" and near.info.plain and not near.first:
-            score.hint("person", 0.0 if _HARMLESS & near.info.uses or near.info.surname else -1.0, "")
+        titled = near is not None and gap == " " and near.shape == "C" and near.info.plain and not near.first
+        if titled and near is not None and not (_HARMLESS & near.info.uses or near.info.surname):
+            score.hint("person", -1.0, "")
 
 
 def _beside(page: Page, place: int, score: Score) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import mmap
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,6 @@ from pathlib import Path
 from tei_tools.authority.folding import fold
 
 DATA = Path(__file__).parent.parent.parent / "data" / "names"
-_FLAGS = re.compile(r"([A-Za-z])(\d)")
 _SURNAME_SHAPE = re.compile(
     r".{2,}(?:ov|ova|ev|eva|yev|sky|skii|skiy|ski|ska|skaya|cki|icz|ich|vich|vych|enko|chuk|yuk|shvili|dze|yan|ian|escu|eanu|ić|ic|ová|"
     r"mann|stein|berg|baum|feld|witz|thal|heimer|meyer|bauer|hofer|sson|sen|wicz|enberg|inski|insky|aitis|auskas|oglu|zadeh|nen|ák|ček|ík|ý)$"
@@ -27,9 +27,14 @@ _SURNAME_SHAPE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A spelling: folded key, how plain a word it is (0 to 3), forename, surname (0 to 2), place (0 to 6), its table uses."""
+    """A spelling: folded key, how plain a word it is (0 to 3), forename, surname (0 to 2), place (0 to 6), its table uses.
+
+    `solid` is the key without spaces. `stirs` says whether a name could begin with it, or show by it: other words are looked at
+    only as neighbours. `begins` says whether a place of several words begins with it.
+    """
 
     key: str
+    solid: str
     plain: int
     forename: int
     surname: int
@@ -37,6 +42,8 @@ class Word:
     alternate: int
     uses: frozenset[str]
     surname_shape: bool
+    stirs: bool
+    begins: bool
 
 
 @lru_cache(maxsize=1)
@@ -63,36 +70,44 @@ def _uses() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _file() -> mmap.mmap:
+def _file() -> tuple[mmap.mmap, list[bytes], list[int]]:
+    """Opens the lexicon: its bytes, and of one line in each block of them the key and where it begins."""
     with (DATA / "lexicon.txt").open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    starts = [0, *(data.find(b"\n", at) + 1 for at in range(_BLOCK, len(data) - _BLOCK, _BLOCK))]
+    return data, [data[start : data.find(b"\t", start)] for start in starts], starts
+
+
+_BLOCK = 4096  # bytes, more than any line has
 
 
 def flags(key: str) -> dict[str, int]:
     """Gives the flags of a folded spelling, an empty dict where the lexicon does not know it."""
-    found, _, value = _line(key.encode()).partition(b"\t")
-    return {letter: int(tier) for letter, tier in _FLAGS.findall(value.decode())} if found == key.encode() else {}
+    found = _behind(key.encode() + b"\t").decode()
+    return {found[k]: int(found[k + 1]) for k in range(0, len(found), 2)}
+
+
+def _behind(begin: bytes) -> bytes:
+    """Gives what stands behind `begin` in the first line of the lexicon that begins so, nothing where none does."""
+    data, keys, starts = _file()
+    block = max(0, bisect_right(keys, begin[:-1]) - 1)
+    if data[: len(begin)] == begin:
+        return data[len(begin) : data.find(b"\n")]
+    stop = starts[block + 2] if block + 2 < len(starts) else len(data)
+    at = data.find(b"\n" + begin, max(0, starts[block] - 1), stop)
+    return data[at + 1 + len(begin) : data.find(b"\n", at + 1)] if at >= 0 else b""
 
 
 @lru_cache(maxsize=65536)
-def begins(key: str) -> bool:
+def long_place(key: str) -> int:
+    """Gives the tier of a place of several words, 0 where the lexicon knows none of that spelling."""
+    known = flags(key)
+    return max(known.get("P", 0), known.get("p", 0))
+
+
+def _begins(key: str) -> bool:
     """Whether the lexicon knows a spelling of several words that begins with this one."""
-    return _line(f"{key} ".encode()).startswith(f"{key} ".encode())
-
-
-def _line(wanted: bytes) -> bytes:
-    """Gives the first line of the lexicon whose key is not smaller, an empty one behind the last."""
-    data = _file()
-    low, high = 0, len(data)
-    while low < high:
-        middle = (low + high) // 2
-        start = data.rfind(b"\n", 0, middle) + 1
-        end = data.find(b"\n", start)
-        if data[start : data.find(b"\t", start, end)] < wanted:
-            low = end + 1
-        else:
-            high = start
-    return data[low : data.find(b"\n", low)] if low < len(data) else b""
+    return bool(_behind(f"{key} ".encode()))
 
 
 def _plain(spelling: str, tier: int, uses: frozenset[str]) -> int:
@@ -110,8 +125,10 @@ def word(spelling: str) -> Word:
     """Gives what is known of one spelling."""
     key = fold(spelling)
     found, uses = flags(key), _uses().get(key, frozenset())
+    stirs = not spelling.islower() or bool(uses & _STIRRING)
     return Word(
         key,
+        key.replace(" ", ""),
         _plain(spelling, found.get("W", 0), uses),
         max(found.get("F", 0), int("forename" in uses)),
         found.get("S", 0),
@@ -119,4 +136,9 @@ def word(spelling: str) -> Word:
         found.get("p", 0),
         uses,
         bool(_SURNAME_SHAPE.match(spelling.lower())),
+        stirs,
+        stirs and _begins(key),
     )
+
+
+_STIRRING = frozenset(("particle", "orglower", "works", "publisher", "parallel"))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from tei_tools.annotators.naming.tokens import Token
@@ -44,19 +44,41 @@ _ORDINAL = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:st|nd|rd|th)|\d{1,3}\.|[IVX]{1,
 
 @dataclass(slots=True)
 class Page:
-    """The tokens of a text, who owns each of them, and the mentions found so far."""
+    """The tokens of a text, who owns each of them, the places of those at which a name may begin, the mentions found so far."""
 
     text: str
     tokens: Sequence[Token]
-    owner: list[Mention | None] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    owner: list[Mention | None] = field(init=False)
+    stirring: Sequence[int] = field(init=False)
+    _mentions: dict[int, Mention] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.owner = [None] * len(self.tokens)
+        self.stirring = [place for place, token in enumerate(self.tokens) if token.info.stirs]
+
+    @property
+    def mentions(self) -> Collection[Mention]:
+        """The mentions found so far, in the order in which they were found."""
+        return self._mentions.values()
+
+    def add(self, mention: Mention) -> None:
+        """Writes a mention down without asking whose its tokens are: a place inside another name."""
+        self._mentions[id(mention)] = mention
+
+    def drop(self, mention: Mention) -> None:
+        """Strikes out a mention that a longer one has taken in."""
+        del self._mentions[id(mention)]
+
+    def put(self, mention: Mention) -> None:
+        """Writes a mention down and gives it its tokens, whoever had them."""
+        self.owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
+        self.add(mention)
 
     def claim(self, mention: Mention) -> bool:
         """Writes a mention down unless another one stands where it would."""
         if any(self.owner[mention.first : mention.last]):
             return False
-        self.owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
-        self.mentions.append(mention)
+        self.put(mention)
         return True
 
     def cover(self, mention: Mention) -> bool:
@@ -66,8 +88,7 @@ class Page:
             return False
         for place in inner:
             place.nested = True
-        self.owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
-        self.mentions.append(mention)
+        self.put(mention)
         return True
 
     def wraps(self, place: int) -> bool:

@@ -14,10 +14,6 @@ _COUNTED = frozenset(
     "army armies corps division regiment battalion brigade fleet squadron congress plenum session conference front department "
     "bureau directorate group".split()
 )
-_WORKS = frozenset(
-    "plant factory works mine mines mill shipyard combine kombinat smelter steelworks ironworks cooperative "
-    "kolkhoz sovkhoz".split()
-)
 _GOVERNS = {
     "embassy": ("in", "to", "of"),
     "mission": ("to", "in"),
@@ -35,9 +31,9 @@ _STOP = frozenset(("notname", "honorific", "office", "sayverb"))
 
 def find_orgs(page: Page) -> None:
     """Claims every organisation of the page that its grammar shows."""
-    for place, token in enumerate(page.tokens):
+    for place in sorted({*page.stirring, *(m.first for m in page.mentions if m.kind == "org")}):
+        token, owner = page.tokens[place], page.owner[place]
         uses = token.info.uses
-        owner = page.owner[place]
         if owner is not None and owner.kind == "org" and owner.first == place and place and page.tokens[place - 1].gap == " ":
             state = page.owner[place - 1]
             if state is not None and state.kind == "place" and state.last == place:
@@ -47,7 +43,7 @@ def find_orgs(page: Page) -> None:
             owner = page.owner[place]
         if "orghead" in uses or "orglower" in uses or "orgbody" in uses:
             _try_head(page, place)
-        if token.shape == "l" and token.text in _WORKS and owner is None:
+        if token.shape == "l" and "works" in uses and owner is None:
             _try_works(page, place)
 
 
@@ -66,8 +62,9 @@ def _subordinate(page: Page, body: Mention) -> None:
 
 def find_papers(page: Page) -> None:
     """Claims the name behind `newspaper`, `journal`: `the newspaper Minju Choson`."""
-    for place, token in enumerate(page.tokens[:-1]):
-        if token.shape == "l" and token.info.key in _PAPERS and token.gap in (" ", ' "', " “", " «"):
+    for place in page.stirring:
+        token = page.tokens[place]
+        if token.shape == "l" and "publisher" in token.info.uses and token.gap in (" ", ' "', " “", " «"):
             last = place + 1
             while last < len(page.tokens) and last < place + 5 and page.tokens[last].shape in "CA" and page.owner[last] is None:
                 last += 1
@@ -78,9 +75,6 @@ def find_papers(page: Page) -> None:
             )
             if last > place + 1 and not plain:
                 page.claim(Mention(place + 1, last, "org", "org.newspaper", "medium", f"behind '{token.text}'"))
-
-
-_PAPERS = frozenset("newspaper newspapers journal journals magazine magazines daily weekly agency".split())
 
 
 def _try_head(page: Page, place: int) -> None:
@@ -150,12 +144,11 @@ def _take(page: Page, mention: Mention, *, named_for: bool = False) -> None:
         m.nested = True
         words = page.text[page.tokens[m.first].start : page.tokens[m.last - 1].end].title()
         if m.kind == "place" and words in tables()["region"]:
-            page.mentions.remove(m)
+            page.drop(m)
         if m.kind in ("org", "person"):
-            page.mentions.remove(m)
+            page.drop(m)
             mention.lead = m.lead if m.first == mention.first else mention.lead
-    page.owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
-    page.mentions.append(mention)
+    page.put(mention)
 
 
 def _modifier(page: Page, place: int) -> bool:

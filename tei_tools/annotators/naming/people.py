@@ -17,25 +17,34 @@ from tei_tools.annotators.naming.words import BLOCK, is_namey, is_word, run_of_n
 
 def find_people(page: Page) -> None:
     """Claims every person of the page whose name shows by its form, from the left."""
-    place = 0
-    while place < len(page.tokens):
-        token = page.tokens[place]
-        if token.shape == "l" and "particle" in token.info.uses and page.free(place):
-            found = find_particled(page, place)
-            if found and page.claim(found):
-                place = found.last
-                continue
-        peer = find_peer(page, place) if token.shape == "C" and "peer" in token.info.uses else None
-        if peer and page.cover(peer):
-            place = peer.last
-            continue
-        if token.shape != "l" and page.free(place):
-            found = next(filter(None, (form(page, place) for form in _FORMS)), None)
-            if found and page.claim(_leftwards(page, found)):
-                place = found.last
-                continue
-        place += 1
+    resume = 0
+    for place in page.stirring:
+        if place >= resume:
+            resume = _person(page, place)
     find_couples(page)
+
+
+def _person(page: Page, place: int) -> int:
+    """Claims the person whose name begins at token `place`: gives its end, or `place` where there is none."""
+    token = page.tokens[place]
+    if token.shape == "l" and "particle" in token.info.uses and page.free(place):
+        found = find_particled(page, place)
+        return found.last if found and page.claim(found) else place
+    peer = find_peer(page, place) if token.shape == "C" and "peer" in token.info.uses else None
+    if peer and page.cover(peer):
+        return peer.last
+    if token.shape != "l" and page.free(place):
+        found = _formed(page, place)
+        return found.last if found and page.claim(_leftwards(page, found)) else place
+    return place
+
+
+def _formed(page: Page, place: int) -> Mention | None:
+    for form in _FORMS:
+        found = form(page, place)
+        if found is not None:
+            return found
+    return None
 
 
 def _leftwards(page: Page, mention: Mention) -> Mention:

@@ -34,13 +34,16 @@ class Who:
 
 @dataclass(slots=True)
 class _Book:
-    """The people of the document by the keys of their whole names and by each part; their surnames and offices."""
+    """The people of the document by the keys of their whole names, by each part and by what a part begins with; their surnames,
+    what these begin with, and offices."""
 
     keys: dict[str, str] = field(default_factory=dict)
     parts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     surnames: dict[str, str] = field(default_factory=dict)
     given: dict[str, list[str]] = field(default_factory=dict)
     offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    initials: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    beginnings: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, ref: str, parts: list[str], surname: str, keys: frozenset[str], offices: set[str]) -> None:
         for key in sorted(keys):
@@ -48,6 +51,10 @@ class _Book:
         for part in parts:
             if ref not in self.parts[part]:
                 self.parts[part].append(ref)
+                for size in range(max(3, len(part) - 5), min(7, len(part) - 2)):
+                    self.beginnings[part[:size]].add(ref)
+        for size in range(1, 4) if ref not in self.surnames else ():
+            self.initials[surname[:size]].add(ref)
         self.surnames.setdefault(ref, surname)
         self.offices[ref] |= offices
 
@@ -71,10 +78,7 @@ def link_people(page: Page, links: Links) -> dict[int, Who]:
     for mention in mentions:
         if id(mention) not in found:
             found[id(mention)] = _short(page, mention, links, book)
-    for one, other in pairwise(mentions):
-        if _is_bracketed(page, one, other):
-            found = _joined(found, found[id(one)].ref, found[id(other)].ref)
-    return found
+    return _joined(found, [(one, other) for one, other in pairwise(mentions) if _is_bracketed(page, one, other)])
 
 
 def _is_initialled(page: Page, mention: Mention) -> bool:
@@ -93,10 +97,21 @@ def _is_bracketed(page: Page, one: Mention, other: Mention) -> bool:
 _ALIAS = re.compile(r"\[(?:(?:sic|i\.e\.|read|recte|correctly|=)[;,:!]?)?", re.IGNORECASE)
 
 
-def _joined(found: dict[int, Who], one: str, other: str) -> dict[int, Who]:
-    """Makes one person of two refs: the register's where one is, else the first."""
-    ref = min((one, other), key=lambda ref: (ref.startswith("#"), ref != one))
-    return {key: replace(who, ref=ref) if who.ref in (one, other) else who for key, who in found.items()}
+def _joined(found: dict[int, Who], pairs: list[tuple[Mention, Mention]]) -> dict[int, Who]:
+    """Makes one person of the two of each pair: the register's record where one is, else the first."""
+    same: dict[str, str] = {}
+
+    def whole(ref: str) -> str:
+        while ref in same:
+            ref = same[ref]
+        return ref
+
+    for one, other in pairs:
+        first, second = whole(found[id(one)].ref), whole(found[id(other)].ref)
+        if first != second:
+            kept, given = (second, first) if first.startswith("#") and not second.startswith("#") else (first, second)
+            same[given] = kept
+    return {key: replace(who, ref=whole(who.ref)) for key, who in found.items()} if same else found
 
 
 def _whole(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
@@ -161,10 +176,13 @@ def _remember(who: Who, key: str, offices: set[str], book: _Book) -> Who:
 
 def _letter(letter: str, book: _Book) -> Who:
     """`Comrade B.`: the only person of the document whose surname begins so."""
-    begin = sorted(ref for ref, surname in book.surnames.items() if surname.startswith(fold(letter)))
+    begin = book.initials.get(fold(letter), set())
     if len(begin) == 1:
-        return Who(begin[0], why=f"the only name in {letter}", cert="low")
-    return Who(_new(letter), tuple(begin))
+        return Who(min(begin), why=f"the only name in {letter}", cert="low")
+    return Who(_new(letter), tuple(sorted(begin)) if len(begin) <= _MANY else ())
+
+
+_MANY = 12  # people between whom a letter says nothing
 
 
 def _offices(page: Page, mention: Mention) -> set[str]:
@@ -197,9 +215,7 @@ def _famous(page: Page, mention: Mention, spelling: str, links: Links) -> str:
 
 def _part_of_given(key: str, book: _Book) -> str:
     """`Xiao` for `Qiao Xiaoguang`: a syllable at the start of the given name of one person only."""
-    if not 3 <= len(key) <= 6:
-        return ""
-    found = {ref for part, refs in book.parts.items() if part.startswith(key) and 2 < len(part) - len(key) < 6 for ref in refs}
+    found = book.beginnings.get(key, set())
     return min(found) if len(found) == 1 else ""
 
 

@@ -5,59 +5,31 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
 
 from tei_tools.annotators.naming.asian import is_eponym
-from tei_tools.annotators.naming.lexicon import begins, flags, tables
+from tei_tools.annotators.naming.lexicon import long_place, tables
 from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.phrase_index import Entry, Phrases
 from tei_tools.annotators.naming.tokens import Token
-from tei_tools.authority import read_authority
-from tei_tools.authority.folding import fold
-from tei_tools.model import Authority
 
-Phrases = dict[str, list[tuple[tuple[str, ...], str, str, bool]]]
 _JOINING = frozenset(("orghead", "orgbody", "orglower"))
 _NAMING = frozenset(("honorific", "office", "koreansurname", "chinesesurname", "vietnamesesurname"))
 _GENITIVE = frozenset({"'s", "’s", "'S", "’S"})
 _RULES = {"person": "person.register", "place": "place.register", "org": "org.register"}
 
 
-@lru_cache(maxsize=4)
-def phrases_of(authority: Authority) -> Phrases:
-    """Gives the known spellings by their first folded word, the longest first: words, kind, ref, whether all capitals."""
-    index: Phrases = {}
-    own = tables()
-    rows = [(phrase, "place", "") for phrase in (*own["place"], *own["state"])] + [
-        (phrase, "org", "") for phrase in (*own["acronymorg"], *own["org"])
-    ]
-    for record in read_authority().records:  # what the world knows serves in every corpus; the pointer only in its own register
-        rows += [(name, record.kind, "") for name in (record.name, *record.variants)]
-    for record in authority.records:
-        rows += [(name, record.kind, record.ref) for name in (record.name, *record.variants)]
-    seen: dict[tuple[str, str], tuple[tuple[str, ...], str, str, bool]] = {}
-    for spelling, kind, ref in rows:
-        words = tuple(spelling.replace("’", "'").split()) if kind == "org" else tuple(spelling.split())
-        keys = tuple(fold(word.strip("().,")).replace(" ", "") for word in words)
-        if keys and (kind != "person" or len(keys) > 1):
-            seen[" ".join(keys), kind] = (keys, kind, ref, len(keys) == 1 and spelling.isupper())
-    for entry in seen.values():
-        index.setdefault(entry[0][0], []).append(entry)
-    for entries in index.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry[1] != "person", not entry[2]))
-    return index
-
-
 def find_phrases(page: Page, index: Phrases) -> None:
     """Claims every known name of the page, the longest first at each word."""
-    place = 0
-    while place < len(page.tokens):
+    resume = 0
+    for place in page.stirring:
         token = page.tokens[place]
-        step = 1
+        if place < resume:
+            continue
         if token.shape == "I" and (dotted := _dotted(page, place)):
-            step = dotted
+            resume = place + dotted
         elif (token.shape != "l" or token.text[0].isupper()) and page.owner[place] is None:
-            step = _known(page, index, place) or _long_place(page, place) or 1
-        place += step
+            resume = place + (_known(page, index, place) or _long_place(page, place))
 
 
 def _dotted(page: Page, place: int) -> int:
@@ -79,9 +51,7 @@ _DOTTED = frozenset("US USA USSR UK GDR FRG DPRK PRC ROK DRV UAR RSFSR CSR CSSR 
 
 def _known(page: Page, index: Phrases, place: int) -> int:
     token = page.tokens[place]
-    key = token.info.key.replace(" ", "")
-    entries = index.get(key, ()) if token.gap[:2] not in _GENITIVE else (*index.get(key + "s", ()), *index.get(key, ()))
-    for keys, kind, ref, capitals in entries:
+    for keys, kind, ref, capitals in _entries(page, index, place):
         size = len(keys)
         if size == 1 and (token.shape == "l" or (capitals and len(token.text) < 3 and _in_asian_name(page, place))):
             continue
@@ -102,6 +72,22 @@ def _known(page: Page, index: Phrases, place: int) -> int:
                 _places_inside(page, index, place, place + size)
             return size
     return 0
+
+
+def _entries(page: Page, index: Phrases, place: int) -> Iterator[Entry]:
+    """Yields the known spellings whose first words stand at token `place`, longer ones first."""
+    for key in _keys(page.tokens[place]):
+        known = index.get(key)
+        if known is not None:
+            if known.longer and place + 1 < len(page.tokens):
+                for second in _keys(page.tokens[place + 1]):
+                    yield from known.longer.get(second, ())
+            yield from known.alone
+
+
+def _keys(token: Token) -> tuple[str, ...]:
+    """Gives the keys of a word; `women's` is known as `womens` too."""
+    return (token.info.solid + "s", token.info.solid) if token.gap[:2] in _GENITIVE else (token.info.solid,)
 
 
 def _is_titled(page: Page, place: int) -> bool:
@@ -144,7 +130,7 @@ def _places_inside(page: Page, index: Phrases, first: int, last: int) -> None:
     if not any(_JOINING & t.info.uses or t.text in ("of", "in") for t in page.tokens[first:last]):
         return  # Neues Deutschland names no place
     for place in range(first, last):
-        for keys, kind, ref, _ in index.get(page.tokens[place].info.key, ()):
+        for keys, kind, ref, _ in _entries(page, index, place):
             whole = place > first or place + len(keys) < last
             if (
                 kind == "place"
@@ -155,7 +141,7 @@ def _places_inside(page: Page, index: Phrases, first: int, last: int) -> None:
             ):
                 spelling = page.text[page.tokens[place].start : page.tokens[place + len(keys) - 1].end]
                 if spelling not in region:
-                    page.mentions.append(
+                    page.add(
                         Mention(
                             place,
                             place + len(keys),
@@ -170,7 +156,7 @@ def _places_inside(page: Page, index: Phrases, first: int, last: int) -> None:
 
 
 def _same(token: Token, key: str) -> bool:
-    own = token.info.key.replace(" ", "")
+    own = token.info.solid
     return own == key or (own + "s" == key and token.gap[:2] in _GENITIVE)
 
 
@@ -183,24 +169,20 @@ def _shouted(page: Page, place: int) -> bool:
 def _long_place(page: Page, place: int) -> int:
     """Claims a place of two to four words that the lexicon knows (`Banská Bystrica`)."""
     token = page.tokens[place]
-    if token.gap not in (" ", "-") or not begins(token.info.key):
+    if token.gap not in (" ", "-") or not token.info.begins or (token.first and token.info.plain > 1):
         return 0
     before = page.tokens[place - 1] if place else None
     if before is not None and _NAMING & before.info.uses and before.gap in (" ", ". ") and before.shape != "l":
         return 0
-    for size in (4, 3, 2):
+    last = place + 1
+    while last < min(len(page.tokens), place + 4) and page.tokens[last - 1].gap in (" ", "-"):
+        last += 1
+    for size in range(last - place, 1, -1):
         run = page.tokens[place : place + size]
-        if (
-            len(run) < size
-            or any(t.gap not in (" ", "-") for t in run[:-1])
-            or any(t.shape != token.shape for t in (run[0], run[-1]))
-        ):
+        if run[-1].shape != token.shape:
             continue
-        if token.first and token.info.plain > 1:
-            continue
-        known = flags(" ".join(t.info.key for t in run))
-        tier = max(known.get("P", 0), known.get("p", 0))
-        personal = run[0].info.forename or "honorific" in run[0].info.uses or any("orghead" in t.info.uses for t in run)
+        tier = long_place(" ".join(t.info.key for t in run))
+        personal = token.info.forename or "honorific" in token.info.uses or any("orghead" in t.info.uses for t in run)
         if tier >= (5 if personal else 2) and page.claim(
             Mention(place, place + size, "place", "place.gazetteer", "medium", "GeoNames")
         ):

@@ -15,8 +15,8 @@ _DIRECTIONS = frozenset(
 
 def find_states(page: Page) -> None:
     """Claims states by their grammar: `Hungarian People's Republic`, `Republic of Cuba`, `Ukrainian SSR`."""
-    for place, token in enumerate(page.tokens):
-        owner = page.owner[place]
+    for place in page.stirring:
+        token, owner = page.tokens[place], page.owner[place]
         alone = owner is None or (owner.kind == "place" and owner.last - owner.first == 1)
         if "stateword" in token.info.uses and token.shape != "l" and alone:
             first = place
@@ -47,7 +47,8 @@ def _state_of(page: Page, place: int) -> int:
 
 def find_places(page: Page) -> None:
     """Claims every place of the page that a word of kind names."""
-    for place, token in enumerate(page.tokens):
+    for place in page.stirring:
+        token = page.tokens[place]
         uses = token.info.uses
         if token.text == "parallel" and (lead := ordinal_before(page, place)):
             page.claim(Mention(place, place + 1, "place", "place.kind", "high", "a numbered parallel", lead=lead))
@@ -120,7 +121,6 @@ def _take(
     if any(m.first < first or m.last > last or m.nested or m.kind != "place" for m in inner):
         return
     for m in inner:
-        page.mentions.remove(m)
+        page.drop(m)
     mention = Mention(first, last, "place", rule, cert, evidence)
-    page.owner[first:last] = [mention] * (last - first)
-    page.mentions.append(mention)
+    page.put(mention)

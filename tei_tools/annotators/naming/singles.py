@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from tei_tools.annotators.naming.asian import is_eponym
 from tei_tools.annotators.naming.hints import Score, hear
@@ -26,9 +27,11 @@ _FAME = 2.6  # what it weighs that a register knows a person by this word alone
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the document and the registers know: people's names and how sure they are, places, words in lower case."""
+    """What the document and the registers know: people's names and how sure they are, what given names begin with, places,
+    words in lower case."""
 
     people: Mapping[str, float]
+    parts: Set[str]
     places: Set[str]
     lower: Set[str]
     links: Links
@@ -37,16 +40,25 @@ class _Known:
 def find_singles(page: Page, links: Links) -> None:
     """Claims the single words whose score in the whole document makes them a person or a place."""
     _signed(page)
+    people = _known_people(page, links)
     known = _Known(
-        _known_people(page, links),
+        people,
+        {name[:size] for name in people for size in range(max(4, len(name) - 5), min(7, len(name) - 2))},
         {page.tokens[m.first].info.key for m in page.mentions if m.kind == "place" and m.last == m.first + 1},
-        {t.info.key for t in page.tokens if t.shape == "l"},
+        _lower(page),
         links,
     )
-    open_ones = [k for k, t in enumerate(page.tokens) if t.shape in "CA" and page.owner[k] is None and _fits(page, k, known)]
+    open_ones = [k for k in page.stirring if page.tokens[k].shape in "CA" and page.owner[k] is None and _fits(page, k, known)]
     for margin in (_SURE, 0.0):  # the sure ones first: they are the company that the others are judged by
         open_ones = [place for place in open_ones if page.owner[place] is None]
         _round(page, open_ones, known, margin)
+
+
+def _lower(page: Page) -> set[str]:
+    """Gives the keys of the words that the page has in lower case."""
+    spellings = set(map(attrgetter("text"), page.tokens))
+    lower = {word(spelling).key for spelling in spellings if spelling.islower()}
+    return lower.union(page.tokens[k].info.key for k in page.stirring if page.tokens[k].shape == "l")
 
 
 def _round(page: Page, open_ones: list[int], known: _Known, margin: float) -> None:
@@ -128,32 +140,32 @@ def _known_people(page: Page, links: Links) -> dict[str, float]:
 def _fits(page: Page, place: int, known: _Known) -> bool:
     """Whether the word could be a name here; `An`, `So`, `He` only where the document has named somebody so."""
     token = page.tokens[place]
-    if _honoured(page, place):
-        return False
     if "notname" in token.info.uses and token.info.uses & _ASIAN:
-        return token.shape == "C" and not token.first and known.people.get(token.info.key, 0.0) > _FAME
-    return _eligible(token)
+        fits = token.shape == "C" and not token.first and known.people.get(token.info.key, 0.0) > _FAME
+    else:
+        fits = _eligible(token.text, token.shape)
+    return fits and not _honoured(page, place)
 
 
 _ASIAN = frozenset(("koreansurname", "chinesesurname", "vietnamesesurname"))
 
 
-def _eligible(token: Token) -> bool:
-    uses = token.info.uses
-    if "-" in token.text and (
-        token.text.partition("-")[0].isupper() or any("nationality" in word(p).uses for p in token.text.split("-"))
-    ):
-        return token.shape == "A" and "nationality" not in "".join(word(token.text.split("-")[-1]).uses)
-    return len(token.text) > 1 and not _UNFIT & uses and not ABSTRACT.search(token.info.key) and not _compound(token)
+@lru_cache(maxsize=65536)
+def _eligible(spelling: str, shape: str) -> bool:
+    """Whether a word of this spelling could be a name by itself."""
+    info, parts = word(spelling), spelling.split("-")
+    if parts[1:] and (parts[0].isupper() or any("nationality" in word(part).uses for part in parts)):
+        return shape == "A" and "nationality" not in word(parts[-1]).uses
+    return len(spelling) > 1 and not _UNFIT & info.uses and not ABSTRACT.search(info.key) and not _compound(spelling, info.key)
 
 
 _UNFIT = frozenset(("notname", "people", "nationality", "office", "orghead", "honorific", "foreign", "abbreviation"))
 
 
-def _compound(token: Token) -> bool:
+def _compound(spelling: str, key: str) -> bool:
     """`Barrister-at-Law`, `Hitler-soldiers`: a word of several, one of them plain and in lower case."""
-    parts = token.text.replace("‑", "-").split("-")
-    return not ADMINISTERED.search(token.info.key) and any(part.islower() and word(part).plain > 1 for part in parts[1:])
+    parts = spelling.replace("‑", "-").split("-")
+    return not ADMINISTERED.search(key) and any(part.islower() and word(part).plain > 1 for part in parts[1:])
 
 
 def _honoured(page: Page, place: int) -> bool:
@@ -165,7 +177,7 @@ def _honoured(page: Page, place: int) -> bool:
 def _decide(page: Page, key: str, score: Score, known: _Known, margin: float) -> tuple[str, str, str, str]:
     info = page.tokens[score.seen[0]].info
     people, famous = known.people, _FAME if _is_famous(key, known.links) else 0.0
-    person = _weigh_person(key, info, score, people) + famous
+    person = _weigh_person(key, info, score, known) + famous
     place = _weigh_place(key, info, score, bool(famous)) + (2.0 if key in known.places else 0.0)
     plain = 0 if "nameword" in info.uses and (info.forename or info.surname == 2) else info.plain
     penalty = margin + PLAIN[plain] + (1.0 if key in known.lower else 0.0) + (0.8 if not score.inside and plain else 0.0)
@@ -188,9 +200,9 @@ def _decide(page: Page, key: str, score: Score, known: _Known, margin: float) ->
     return "", "", "", ""
 
 
-def _weigh_person(key: str, info: Word, score: Score, people: Mapping[str, float]) -> float:
+def _weigh_person(key: str, info: Word, score: Score, known: _Known) -> float:
     person = (
-        people.get(key, 0.0)
+        known.people.get(key, 0.0)
         + (0.0, 1.6, 2.2)[info.forename]
         + (0.0, 0.5, 0.9)[info.surname]
         + (1.0 if info.surname_shape else 0.0)
@@ -200,7 +212,7 @@ def _weigh_person(key: str, info: Word, score: Score, people: Mapping[str, float
         person += 1.0
     if {"chinesesurname", "koreansurname"} & info.uses and len(key) > 3:
         person += 0.8
-    if 3 < len(key) < 7 and any(part.startswith(key) and 2 < len(part) - len(key) < 6 for part in people):
+    if key in known.parts:
         person += 1.0
     return person
 

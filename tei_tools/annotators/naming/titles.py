@@ -127,7 +127,9 @@ def find_lettered(page: Page, place: int) -> Mention | None:
 
 def find_couples(page: Page) -> None:
     """`Mr. and Mrs. Holland`, `Lord & Lady Lansdowne`: the first title stands for a person of that name too."""
-    for place in range(1, len(page.tokens) - 1):
+    for place in page.stirring:
+        if not 0 < place < len(page.tokens) - 1:
+            continue
         title, named = page.tokens[place], page.owner[place + 1]
         if named is None or named.kind != "person" or named.first != place + 1 or "strongtitle" not in title.info.uses:
             continue

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tei_tools.annotators.naming.lexicon import Word, word
 
-_WORD = re.compile(r"[^\W\d_]+(?:(?:['’ʼ‘`‐‑\-]|[\[\]]+)[^\W\d_]+)*")
+_DIVIDE = re.compile(r"([^\W\d_]+(?:(?:['’ʼ‘`‐‑\-]|[\[\]]+)[^\W\d_]+)*)")
+_LOOK = 24  # characters of what follows a word
+_OPEN = "?"
 _SHORT = frozenset(
     "Ye Yu Ya Yo Ts Ch Sh Zh Kh Dz Gy Cs Sz Th Ph Wm Jas Chas Geo Thos Jos Alex Dzh Shch Je Ju Ja Ie Iu Ia Kr".split()
 )
@@ -38,45 +41,59 @@ class Token:
 
 def tokenise(text: str) -> list[Token]:
     """Gives the words of `text` in order."""
-    found = list(_WORD.finditer(text))
+    lead, *parts = _DIVIDE.split(text)
     tokens: list[Token] = []
-    before = 0
-    for place, match in enumerate(found):
-        start, end, spelling = match.start(), match.end(), match[0]
-        if end - start > 2 and spelling[-1] in "sS" and spelling[-2] in "'’":
-            spelling, end = spelling[:-2], end - 2
-        following = found[place + 1].start() if place + 1 < len(found) else len(text)
-        gap = text[end : min(following, end + 24)]
-        lead = text[before:start]
-        first = not tokens
-        if lead != " " and tokens:
-            mark = lead.rstrip(" \t'‘’")[-1:]
-            first = mark in _START and not (mark == "." and _abbreviation(tokens[-1]))
-        shape = "l" if spelling.islower() else _shape(spelling, gap)
-        tokens.append(Token(start, end, spelling, shape, gap, first, not tokens or "\n" in lead, word(spelling)))
-        before = end
-    _quieten(tokens)
+    at, paragraph, loud = len(lead), 0, 0
+    for spelling, gap in zip(parts[::2], parts[1::2], strict=True):
+        core, tail, shape, info = _form(spelling)
+        end = at + len(core)
+        if tail:
+            gap = tail + gap
+        if shape == _OPEN:
+            shape = _shape(core, gap)
+        if lead == " ":
+            first = line = False
+        else:
+            first, line = _begins(lead, tokens), "\n" in lead
+        tokens.append(Token(at, end, core, shape, gap if len(gap) <= _LOOK else gap[:_LOOK], first, line, info))
+        if shape == "A":
+            loud += 1
+        if gap != " " and gap.count("\n") > 1:
+            _quieten(tokens, paragraph, loud)
+            paragraph, loud = len(tokens), 0
+        at, lead = end + len(gap), gap
+    _quieten(tokens, paragraph, loud)
+    if tokens:
+        tokens[0].first = tokens[0].line = True
     return tokens
 
 
-def _quieten(tokens: list[Token]) -> None:
+@lru_cache(maxsize=65536)
+def _form(spelling: str) -> tuple[str, str, str, Word]:
+    """Gives the core of a spelling, its possessive ending, its shape (`_OPEN` where what follows decides) and its entry."""
+    tail = spelling[-2:] if len(spelling) > 2 and spelling[-1] in "sS" and spelling[-2] in "'’" else ""
+    core = spelling.removesuffix(tail)
+    shape = "l" if core.islower() else _OPEN if len(core) == 1 or core in _SHORT else _shape(core, "")
+    return core, tail, shape, word(core)
+
+
+def _begins(lead: str, tokens: list[Token]) -> bool:
+    """Whether the word behind `lead` begins a sentence or a line."""
+    mark = lead.rstrip(" \t'‘’")[-1:]
+    return mark in _START and not (mark == "." and tokens and _abbreviation(tokens[-1]))
+
+
+def _quieten(tokens: list[Token], start: int, loud: int) -> None:
     """In a paragraph that is all capitals (telegrams) plain words are lower case, so that only names stand out."""
-    start = 0
-    for place, token in enumerate(tokens):
-        if place + 1 == len(tokens) or token.gap.count("\n") > 1:
-            paragraph = tokens[start : place + 1]
-            start = place + 1
-            loud = sum(t.shape == "A" for t in paragraph)
-            if len(paragraph) > 12 and loud > 0.7 * len(paragraph):
-                for t in paragraph:
-                    if (
-                        t.shape == "A"
-                        and (len(t.text) < 3 or t.info.plain or "notname" in t.info.uses)
-                        and not t.info.uses & _LOUD
-                    ):
-                        t.shape = "l"
+    if loud <= _FEW * (len(tokens) - start) or len(tokens) - start <= _SHORTEST:
+        return
+    for token in tokens[start:]:
+        plain = len(token.text) < 3 or token.info.plain or "notname" in token.info.uses
+        if token.shape == "A" and plain and not token.info.uses & _LOUD:
+            token.shape = "l"
 
 
+_FEW, _SHORTEST = 0.7, 12  # the share of words in capitals that makes a paragraph loud, and how many words make one
 _LOUD = frozenset(("honorific", "office", "orghead", "nationality", "people"))
 
 
