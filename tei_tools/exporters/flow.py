@@ -10,7 +10,7 @@ found them. Brackets are those of the transcription, so that the words can be re
 ...     '<p>and\\n<note resp="#translator">sic</note></p></body></text></TEI>'))
 >>> block, = flow_of(tree)
 >>> block.kind, [(run.text, run.voice) for run in block.runs]
-('paragraph', [('and', 'author'), (' [sic]', 'translator')])
+('paragraph', [('and ', 'author'), ('[sic]', 'translator')])
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Literal
 
 from tei_tools.encoder.spelling import spelled
@@ -140,7 +142,7 @@ class _Walk:
         self.depth += name == "div" or re.fullmatch(r"div\d", name) is not None
         self.lists += name == "list"
         before, after = self._brackets(element)
-        run = [Run(before, voice), Run(element.text or "", voice)]
+        run = self._runs(f"{before}{element.text or ''}", voice, PLAIN, None)
         for child in element.iterchildren():
             if self._is_block(child):
                 yield from self._made(kind, run, element, voice)
@@ -148,8 +150,8 @@ class _Walk:
                 run = []
             else:
                 run += self.inline(child, voice, PLAIN)
-            run.append(Run(child.tail or "", voice))
-        yield from self._made(kind, [*run, Run(after, voice)], element, voice)
+            run += self._runs(child.tail, voice, PLAIN, None)
+        yield from self._made(kind, [*run, *self._runs(after, voice, PLAIN, None)], element, voice)
         self.depth -= name == "div" or re.fullmatch(r"div\d", name) is not None
         self.lists -= name == "list"
 
@@ -164,21 +166,26 @@ class _Walk:
         marks = marks | _marks(element)
         mention = mention or self._mention(element)  # of nested names the outermost: one link, not three
         before, after = self._brackets(element)
-        runs = [self._run(before, voice, marks, mention), self._run(element.text or "", voice, marks, mention)]
+        runs = self._runs(f"{before}{element.text or ''}", voice, marks, mention)
         for child in self._children(element):
             runs += self.inline(child, voice, marks, mention)
-            runs.append(self._run(child.tail or "", voice, marks, mention))
+            runs += self._runs(child.tail, voice, marks, mention)
         if name == "gap" and not "".join(run.text for run in runs).strip():
-            return [self._run("[…]", voice, marks, mention)]
+            return self._runs("[…]", voice, marks, mention)
         if name == "g" and not (element.text or ""):
-            return [self._run("\N{REPLACEMENT CHARACTER}", voice, marks, mention)]
-        runs.append(self._run(after, voice, marks, mention))
+            return self._runs("\N{REPLACEMENT CHARACTER}", voice, marks, mention)
+        runs += self._runs(after, voice, marks, mention)
         if name in ("ref", "ptr") and str(element.get("target", "")).startswith(("http://", "https://", "mailto:")):
             runs = [replace(run, href=str(element.get("target"))) for run in runs]
         return runs
 
-    def _run(self, text: str, voice: Voice, marks: frozenset[str], mention: Run | None) -> Run:
-        return replace(mention, text=text, voice=voice, marks=marks) if mention else Run(text, voice, marks)
+    def _runs(self, text: str | None, voice: Voice, marks: frozenset[str], mention: Run | None) -> list[Run]:
+        """The run of a text, of none where there is no text."""
+        if not text:
+            return []
+        if mention is None:
+            return [Run(text, voice, marks)]
+        return [Run(text, voice, marks, mention.mention, mention.ref, mention.machine, mention.href)]
 
     def _mention(self, element: Any) -> Run | None:
         kind = kind_of(element)
@@ -293,21 +300,19 @@ _BETWEEN = frozenset({"div", "body", "back", "front", "list", "table", "text", "
 
 def tidy_runs(runs: list[Run], *, keep_lines: bool) -> Iterator[Run]:
     """Yields the runs with their white space settled across them, neighbours of one look joined, empty ones left out."""
-    joined: list[Run] = []
-    for run in runs:
-        if joined and replace(joined[-1], text="") == replace(run, text=""):
-            joined[-1] = replace(run, text=joined[-1].text + run.text)
-        elif run.text:
-            joined.append(run)
-    whole = "".join(run.text for run in joined)
-    kept = _settled(whole, keep_lines=keep_lines)
+    joined = [("".join(run.text for run in alike), look) for look, alike in groupby(filter(_has_text, runs), _look)]
+    kept = _settled("".join(text for text, _ in joined), keep_lines=keep_lines)
     at = 0
-    for run in joined:
-        end = at + len(run.text)
+    for whole, look in joined:
+        end = at + len(whole)
         text = "".join(kept[at:end])
         at = end
         if text:
-            yield replace(run, text=text)
+            yield Run(text, *look)
+
+
+_has_text = attrgetter("text")
+_look = attrgetter("voice", "marks", "mention", "ref", "machine", "href")
 
 
 def _settled(text: str, *, keep_lines: bool) -> list[str]:

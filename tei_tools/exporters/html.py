@@ -26,7 +26,8 @@ from tei_tools.errors import UsageError
 from tei_tools.exporters.page.contents import Item, contents_of
 from tei_tools.exporters.page.description import describe
 from tei_tools.exporters.page.index import index_of
-from tei_tools.exporters.page.prepare import Address, Prepared, place_of, prepare
+from tei_tools.exporters.page.prepare import prepare
+from tei_tools.exporters.page.settling import Address, Prepared, place_of
 from tei_tools.exporters.page.theme import (
     Theme,
     css_of,

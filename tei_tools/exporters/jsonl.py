@@ -3,7 +3,7 @@
 The keys are the columns of csv; several values are an array, what is not known is an empty string, array or null.
 
 >>> from tei_tools.tables import DocumentRow
->>> next(export_jsonl([DocumentTables(DocumentRow("a"))], table="documents"))[1][:11]
+>>> "".join(line for _, line in export_jsonl([DocumentTables(DocumentRow("a"))], table="documents"))[:11]
 '{"id": "a",'
 """
 

@@ -21,6 +21,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -53,6 +54,7 @@ def export_markdown(tree: Any, *, style: str = "") -> str:
 def _anchors(found: list[tuple[Any, DocumentTables]], entries: dict[str, Entry]) -> Anchor:
     pointers = [Pointers(root, tables.document.id) for root, tables in found]
 
+    @cache
     def anchor(ref: str) -> str:
         return next((entries[key].anchor for each in pointers if (key := each.ref(ref)) in entries), "")
 

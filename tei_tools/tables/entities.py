@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tei_tools.model import Authority, Record
@@ -24,7 +24,7 @@ from tei_tools.tables.blocks import local_name
 from tei_tools.tables.days import span_of
 from tei_tools.tables.identifiers import identifier_of
 from tei_tools.tables.pointers import RECORDS, Pointers, record_elements, words_of
-from tei_tools.tables.rows import KINDS, DocumentTables, EntityRow, Kind, MentionRow
+from tei_tools.tables.rows import KINDS, DocumentRow, DocumentTables, EntityRow, Kind, MentionRow
 from tei_tools.tei import XML_ID
 
 _NAMES: dict[Kind, tuple[str, ...]] = {
@@ -73,6 +73,23 @@ def coordinates(geo: str) -> tuple[float | None, float | None]:
     return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else (None, None)
 
 
+@dataclass(slots=True)
+class _Activity:
+    """How often one of them is mentioned, in how many documents, and the first and last of their dates."""
+
+    mentions: int = 0
+    documents: int = 0
+    first: str = ""
+    last: str = ""
+
+    def seen_in(self, document: DocumentRow) -> None:
+        """Counts one more document."""
+        start, end = document.start or document.end, document.end or document.start
+        self.documents += 1
+        self.first = min(self.first or start, start or self.first)
+        self.last = max(self.last, end)
+
+
 class Entities:
     """The people, places and bodies of a corpus, merged by ref; what is only a name is left out unless it is asked for."""
 
@@ -80,6 +97,7 @@ class Entities:
         self._registers = authority
         self._unresolved = unresolved
         self._rows: dict[str, EntityRow] = {}
+        self._activity: dict[str, _Activity] = {}
         self._spellings: dict[str, Counter[str]] = {}
 
     def add(self, tables: DocumentTables) -> None:
@@ -105,15 +123,13 @@ class Entities:
         return mention.ref or (f"{mention.kind} {mention.text}" if self._unresolved else "")
 
     def _count(self, key: str, mention: MentionRow, tables: DocumentTables, *, is_new: bool) -> None:
-        row = self._rows.get(key) or self._with_register(EntityRow(key if mention.ref else "", mention.kind, ""))
-        start, end = tables.document.start or tables.document.end, tables.document.end or tables.document.start
-        self._rows[key] = replace(
-            row,
-            mentions=row.mentions + 1,
-            documents=row.documents + is_new,
-            first=min(row.first or start, start or row.first),
-            last=max(row.last, end),
-        )
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = self._with_register(EntityRow(key if mention.ref else "", mention.kind, ""))
+        activity = self._activity.setdefault(key, _Activity())
+        activity.mentions += 1
+        if is_new:
+            activity.seen_in(tables.document)
         if not row.name and mention.element != "rs":
             self._spellings.setdefault(key, Counter())[mention.text] += 1
 
@@ -122,7 +138,10 @@ class Entities:
         return _merged(entity_of(record), row) if record else row
 
     def _named(self, key: str, row: EntityRow) -> EntityRow:
-        """A row without a record is named by its commonest spelling."""
+        """A row with what was counted; without a record it is named by its commonest spelling."""
+        seen = self._activity.get(key)
+        if seen is not None:
+            row = replace(row, mentions=seen.mentions, documents=seen.documents, first=seen.first, last=seen.last)
         if row.name:
             return row
         spellings = self._spellings.get(key) or Counter({row.ref.partition("#")[2] or row.ref: 1})

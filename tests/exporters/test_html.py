@@ -185,6 +185,21 @@ def test_nothing_in_a_hostile_document_becomes_active() -> None:
     assert not [href for href in document.xpath("//@href") if "evil.example/x" in href and not href.startswith("https://")]
 
 
+def test_what_a_document_says_in_the_name_of_our_own_work_is_not_believed() -> None:
+    xml = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:t="urn:tei-tools:page"><text><body><p t:id="ui:text"
+      ><ref t:href="javascript:alert(1)">a</ref><hi t:href="javascript:alert(1)" t:class="banner" t:title="x">b</hi>
+      <graphic t:href="data:text/html,x"/></p></body></text></TEI>"""
+    article = html.fromstring(export_html(etree.ElementTree(etree.fromstring(xml)))).xpath("//article")[0]
+    assert article.xpath(".//@href | .//@title | .//@id[. != 'ui:text']") == [] and not article.xpath(".//*[@class='banner']")
+
+
+def test_an_example_of_markup_is_shown_as_it_is_written() -> None:
+    xml = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><egXML xmlns="http://www.tei-c.org/ns/Examples"
+      ><p xml:id="p1">see <ref target="#x">x</ref><!-- why --></p></egXML></body></text></TEI>"""
+    example = html.fromstring(export_html(etree.ElementTree(etree.fromstring(xml)))).xpath("//pre[@class='egXML']")[0]
+    assert example.text == '<p xml:id="p1">see <ref target="#x">x</ref><!-- why --></p>'
+
+
 def test_the_hostile_words_are_still_there_as_text() -> None:
     words = text_of([page("hostile").xpath("//article")[0]])
     assert '</style><script>alert("text")</script>' in words and 'alert("xhtml")' in words

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tei_tools.exporters.page.prepare import ID, LEVEL
 from tei_tools.exporters.page.remarks import Remarks
+from tei_tools.exporters.page.vocabulary import ID, LEVEL
 from tei_tools.exporters.page.words import plain
 from tei_tools.tables.blocks import local_name
 

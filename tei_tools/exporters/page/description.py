@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import Any
+
+from lxml import etree
 
 from tei_tools.exporters.page.addresses import safe_address
 from tei_tools.exporters.page.entries import when_of
@@ -53,7 +56,10 @@ def describe(tree: Any, *, in_full: bool = True) -> Description:
     kicker = (*_categories(find, header, "#genre"), *_date(find)[:1])
     headers = (root, *root.iterchildren(tei("TEI"))) if header is not None and in_full else ()
     found = (header for one in headers if (header := one.find(tei("teiHeader"))) is not None)
-    fields = "".join(piece for header in found for piece in _outline(header))
+    pieces: list[str] = []
+    for one in found:
+        _outline(one, pieces)
+    fields = "".join(pieces)
     has_place = next((a for a in root.iter(tei("anchor")) if a.get("type") == "abstract"), None) is not None
     summary = "" if has_place else " ".join(words_of(find("t:profileDesc/t:abstract")))
     return Description(
@@ -66,9 +72,14 @@ Find = Callable[[str], list[Any]]
 
 def _finder(header: Any) -> Find:
     def find(path: str) -> list[Any]:
-        return [] if header is None else list(header.iterfind(path, _NS))
+        return [] if header is None else list(_compiled(path)(header))
 
     return find
+
+
+@cache
+def _compiled(path: str) -> Any:
+    return etree.XPath(path, namespaces=_NS, smart_strings=False)
 
 
 def _rows(find: Find, header: Any, ours: bool) -> Iterator[Row]:
@@ -176,19 +187,23 @@ def _application(application: Any) -> str:
     return " ".join(part for part in (application.get("ident", ""), application.get("version", "")) if part)
 
 
-def _outline(element: Any) -> Iterator[str]:
-    """The pieces of HTML for one element: its name, its attributes, what is in it. A template would take four times as long."""
-    yield f'<div class="field"><span class="field-name">{escape(local_name(element))}'
-    for name, value in element.attrib.items():
-        if name not in (XML_ID, "resp"):
-            shown = f"{str(name).rpartition('}')[2]}: {value}"
-            yield f' <span class="field-attribute">{escape(shown)}</span>'
-    yield "</span> "
-    if (element.text or "").strip():
-        yield escape(element.text)
-    for child in element.iterchildren():
+def _outline(element: Any, pieces: list[str]) -> None:
+    """Adds the pieces of HTML for one element: its name, its attributes, what is in it (a template is four times slower)."""
+    pieces.append(f'<div class="field"><span class="field-name">{escape(local_name(element))}')
+    for name, value in element.items():
+        if name not in _NOT_SHOWN:
+            pieces.append(f' <span class="field-attribute">{escape(name.rpartition("}")[2])}: {escape(value)}</span>')
+    pieces.append("</span> ")
+    text = element.text
+    if text and not text.isspace():
+        pieces.append(escape(text))
+    for child in element:
         if isinstance(child.tag, str):
-            yield from _outline(child)
-        if (child.tail or "").strip():
-            yield escape(child.tail)
-    yield "</div>"
+            _outline(child, pieces)
+        tail = child.tail
+        if tail and not tail.isspace():
+            pieces.append(escape(tail))
+    pieces.append("</div>")
+
+
+_NOT_SHOWN = (XML_ID, "resp")

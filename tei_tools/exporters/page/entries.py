@@ -55,6 +55,7 @@ class Entries:
         self.by_key: dict[str, Entry] = {}
         self._by_id: dict[str, Any] = {}
         self._by_same: dict[str, Any] = {}
+        self._known: dict[tuple[str, str, str], Entry] = {}
         self._numbers: dict[Any, int] = {}  # holds the records, too: lxml makes an element anew where nobody holds it
         for record in root.iter(*(f"{{{TEI_NS}}}{name}" for name in RECORDS)):
             self._numbers[record] = len(self._numbers) + 1
@@ -70,6 +71,18 @@ class Entries:
         when = when_of(mention) if name == "date" else ""
         if (name == "rs" and not target) or (name == "date" and not when):
             return None
+        alike = (
+            name,
+            when or target,
+            mention.get("type", ""),
+        )  # what an entry follows from, where there is a pointer or a date
+        entry = self._known.get(alike) if alike[1] else None
+        if entry is None:
+            entry = self._known[alike] = self._entry(mention, name, target, when)
+        entry.mentions.append(mention)
+        return entry
+
+    def _entry(self, mention: Any, name: str, target: str, when: str) -> Entry:
         record = self.record_at(target)
         kind = _kind(name, mention, record)
         key = f"record {self._numbers[record]}" if record is not None else _key(kind, mention, target, when)
@@ -77,7 +90,6 @@ class Entries:
         if entry is None:
             entry = Entry(key, self._id_of(record), kind, _name(mention, record, when), record, target)
             self.by_key[key] = entry
-        entry.mentions.append(mention)
         return entry
 
     def record_at(self, target: str) -> Any:
@@ -129,6 +141,8 @@ def name_of_record(record: Any) -> str:
 
 def sort_key(entry: Entry) -> tuple[str, str]:
     """Orders entries by their name without its marks and letter case."""
+    if entry.name.isascii():
+        return entry.name.lower(), entry.key
     letters = unicodedata.normalize("NFD", entry.name)
     return "".join(char for char in letters if not unicodedata.combining(char)).lower(), entry.key
 

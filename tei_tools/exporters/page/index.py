@@ -9,8 +9,9 @@ from typing import Any
 
 from tei_tools.exporters.page.addresses import safe_address
 from tei_tools.exporters.page.entries import NAMES_OF_RECORDS, Entry, sort_key
-from tei_tools.exporters.page.prepare import ID, Prepared
 from tei_tools.exporters.page.remarks import Remarks
+from tei_tools.exporters.page.settling import Prepared
+from tei_tools.exporters.page.vocabulary import ID
 from tei_tools.exporters.page.words import capitalised, plain
 from tei_tools.tables.blocks import local_name
 
@@ -67,24 +68,28 @@ def index_of(prepared: Prepared, root: Any, remarks: Remarks) -> list[tuple[str,
     """Gives the sections of the index that have entries, each with its kind; records that nothing points to are there too."""
     entries = [*prepared.entries.by_key.values(), *prepared.entries.silent(root)]
     entries.sort(key=sort_key)
-    sections = ((kind, [_entry(one, remarks) for one in entries if one.kind == kind]) for kind in SECTIONS)
+    labels: dict[Any, str] = {}
+    sections = ((kind, [_entry(one, remarks, labels) for one in entries if one.kind == kind]) for kind in SECTIONS)
     return [(kind, found) for kind, found in sections if found]
 
 
-def _entry(entry: Entry, remarks: Remarks) -> IndexEntry:
+def _entry(entry: Entry, remarks: Remarks, labels: dict[Any, str]) -> IndexEntry:
     if entry.record is not None:
         said, cert = tuple(_said(entry.record)), entry.record.get("cert") or ""
     else:
         href = safe_address(entry.target)
         said, cert = ((Remark(href, href),) if href else ()), ""
-    return IndexEntry(entry.id, entry.name, cert, said, tuple(_places(entry.mentions, remarks)))
+    return IndexEntry(entry.id, entry.name, cert, said, tuple(_places(entry.mentions, remarks, labels)))
 
 
-def _places(mentions: list[Any], remarks: Remarks) -> list[Place]:
-    """The mentions, those with one label together."""
+def _places(mentions: list[Any], remarks: Remarks, labels: dict[Any, str]) -> list[Place]:
+    """The mentions, those with one label together; `labels` keeps what was found for the mentions of one element."""
     by_label: dict[str, list[Place]] = {}
     for mention in mentions:
-        label = _label(mention, remarks)
+        holder = mention.getparent()
+        label = labels.get(holder)
+        if label is None:
+            label = labels[holder] = _label(mention, remarks)
         group = by_label.setdefault(label, [])
         group.append(Place(mention.get(ID), label, len(group) + 1))
     return [place for group in by_label.values() for place in group]

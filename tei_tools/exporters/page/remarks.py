@@ -29,17 +29,17 @@ class Remarks:
         words = self.texts.get(key, key)
         return words.format(**values) if values else words
 
-    def mention(self, element: Any, entry: Entry, when: str) -> str:
-        """Says what a name or date stands for, and what the machine says about its own work."""
+    def mention(self, entry: Entry, when: str) -> str:
+        """Says what a name or date stands for."""
         what = when or (entry.name if entry.record is not None else "")
-        what = what or (self(f"kind.{entry.kind}") if entry.kind != "name" else "")
-        if element.get("resp") != "#tei-tools":
-            return what
-        cert, source = element.get("cert"), element.get("source") or ""
+        return what or (self(f"kind.{entry.kind}") if entry.kind != "name" else "")
+
+    def machine(self, cert: str, source: str) -> str:
+        """Says what the machine says about its own work: how sure it is, and the rule."""
         parts = [self("machine.marked")]
         parts += [self("certainty", value=self(f"cert.{cert}"))] if cert else []
         parts += [self("rule", value=source[len("#rule.") :])] if source.startswith("#rule.") else []
-        return " · ".join(part for part in (what, ", ".join(parts)) if part)
+        return ", ".join(parts)
 
     def hand(self, element: Any, description: str) -> str:
         """Says where handwriting stands and whose it is; nothing for an insertion of the author's own."""

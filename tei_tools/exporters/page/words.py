@@ -26,6 +26,8 @@ def language_tag(tag: str) -> str:
 
 def plain(element: Any) -> str:
     """Gives the words of an element as one line: notes left out, a line break is a space."""
+    if not len(element) and local_name(element) not in _HIDDEN:
+        return " ".join((element.text or "").split())
     return " ".join("".join(_pieces(element)).split())
 
 
@@ -36,7 +38,8 @@ def words_of(elements: Iterable[Any]) -> list[str]:
 
 def has_text(element: Any) -> bool:
     """Says whether an element holds any character but white space and no-break spaces."""
-    return any(not text.isspace() and text for text in element.itertext())
+    text = element.text
+    return bool(text and not text.isspace()) or any(not text.isspace() and text for text in element.itertext())
 
 
 def capitalised(word: str) -> str:

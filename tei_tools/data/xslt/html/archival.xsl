@@ -10,7 +10,7 @@
 
 <xsl:template match="stamp" mode="flow" as="element()">
   <xsl:variable name="stamp" as="element()" select="."/>
-  <figure class="{string-join(('stamp', 'registry', f:class-token(@type), f:class-token(tokenize(@rend)[not(contains(., ':'))][1])), ' ')}">
+  <figure class="{string-join(('stamp', 'registry', @type ! f:class-token(.), f:class-token(tokenize(@rend)[not(contains(., ':'))][1])), ' ')}">
     <xsl:call-template name="carried"/>
     <figcaption>
       <xsl:if test="@t:pre"><span class="bracket">{@t:pre}</span></xsl:if>

@@ -10,7 +10,7 @@
 <!-- every element without a template of its own comes down to its text -->
 <xsl:template match="*" mode="flow" as="item()*">
   <xsl:element name="{if (@t:block) then 'div' else 'span'}" namespace="">
-    <xsl:attribute name="class" select="string-join((local-name()[matches(., '^[A-Za-z][\w\-]*$')], f:class-token(@type), @t:voice), ' ')"/>
+    <xsl:attribute name="class" select="string-join((local-name(), @type ! f:class-token(.), @t:voice), ' ')"/>
     <xsl:call-template name="carried"/>
     <xsl:call-template name="content"/>
   </xsl:element>
@@ -36,18 +36,21 @@
 </xsl:template>
 
 <xsl:template match="p | ab | l" mode="flow" as="element()">
-  <xsl:element name="{if (self::p and not(*/@t:block)) then 'p' else 'div'}" namespace="">
-    <xsl:attribute name="class" select="string-join((local-name(), f:class-token(@type), @t:voice), ' ')"/>
-    <xsl:call-template name="carried"/>
-    <xsl:if test="self::p and @t:id">
-      <xsl:variable name="number" as="xs:string" select="replace(@t:id, '^p([0-9]+)$', '$1')"/>
-      <a class="anchor" href="#{@t:id}" aria-label="{$words('text.paragraph')}{$number}"><xsl:sequence select="$own-language"/>{$number}</a>
-    </xsl:if>
-    <xsl:call-template name="content"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="string((@t:voice, ../@t:voice, 'author')[1])"/></xsl:call-template>
-  </xsl:element>
+  <div class="{string-join((local-name(), @type ! f:class-token(.), @t:voice), ' ')}"><xsl:call-template name="paragraph"/></div>
 </xsl:template>
+<xsl:template match="p[not(*/@t:block)]" mode="flow" as="element()" priority="1">
+  <p class="{string-join(('p', @type ! f:class-token(.), @t:voice), ' ')}"><xsl:call-template name="paragraph"/></p>
+</xsl:template>
+<xsl:template name="paragraph" as="node()*">
+  <xsl:call-template name="carried"/>
+  <xsl:if test="@t:n">
+    <a class="anchor" href="#{@t:id}" aria-label="{$paragraph}{@t:n}"><xsl:sequence select="$own-language"/>{@t:n}</a>
+  </xsl:if>
+  <xsl:call-template name="content"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="string((@t:voice, ../@t:voice, 'author')[1])"/></xsl:call-template>
+</xsl:template>
+<xsl:variable name="paragraph" as="xs:string" select="string($words('text.paragraph'))"/>
 <xsl:template match="ab[lb]" mode="flow" as="element()" priority="1">
-  <div class="{string-join(('ab', f:class-token(@type), @t:voice), ' ')}">
+  <div class="{string-join(('ab', @type ! f:class-token(.), @t:voice), ' ')}">
     <xsl:call-template name="carried"/>
     <xsl:call-template name="lines"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="string((@t:voice, ../@t:voice, 'author')[1])"/></xsl:call-template>
   </div>
@@ -55,7 +58,7 @@
 
 <!-- what is no item (a page break, a label) stands with the item that it comes before -->
 <xsl:template match="list" mode="flow" as="element()">
-  <div class="{string-join(('list', f:class-token(@type)), ' ')}">
+  <div class="{string-join(('list', @type ! f:class-token(.)), ' ')}">
     <xsl:call-template name="carried"/>
     <xsl:apply-templates select="head | desc" mode="flow"/>
     <xsl:variable name="members" as="node()*" select="node()[not(self::head or self::desc)]"/>
@@ -126,5 +129,5 @@
 <xsl:template match="milestone[local-name(..) = $block-holders]" mode="flow" as="element()">
   <div class="milestone"><xsl:call-template name="carried"/><xsl:if test="@t:pre"><span class="bracket">{@t:pre}</span></xsl:if><xsl:if test="not($diplomatic)"><span aria-hidden="true">⁂</span></xsl:if></div>
 </xsl:template>
-<xsl:template match="*:egXML" mode="flow" as="element()"><pre class="egXML">{serialize(node())}</pre></xsl:template>
+<xsl:template match="*:egXML" mode="flow" as="element()"><pre class="egXML">{.}</pre></xsl:template>
 </xsl:stylesheet>

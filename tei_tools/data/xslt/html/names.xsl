@@ -2,7 +2,8 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:tei-tools:functions" xmlns:t="urn:tei-tools:page"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
-<!-- Names and dates: each leads to its entry (t:href) and says what it stands for (t:title); none may hold another link. -->
+<!-- Names and dates that have an entry (t:class) lead to it (t:href) and say what they stand for (t:title); none may hold another
+     link. Most hold no element at all, which is asked first. -->
 <xsl:template match="persName | placeName | geogName | orgName | rs | name | date" mode="flow" as="element()">
   <xsl:element name="{if (@t:block) then 'div' else 'span'}" namespace="">
     <xsl:attribute name="class" select="local-name()"/>
@@ -10,10 +11,10 @@
     <xsl:call-template name="content"/>
   </xsl:element>
 </xsl:template>
-<xsl:template match="*[@t:kind]" mode="flow" as="element()" priority="1">
+<xsl:template match="*[@t:class]" mode="flow" as="element()" priority="1">
   <xsl:param name="link" as="xs:string" tunnel="yes" select="''"/>
   <xsl:choose>
-    <xsl:when test="$link or descendant::*[@t:kind or self::ref or self::ptr or self::note or self::graphic or self::media] or */@t:block">
+    <xsl:when test="$link or * and (descendant::*[@t:class or self::ref or self::ptr or self::note or self::graphic or self::media] or */@t:block)">
       <xsl:element name="{if (@t:block) then 'div' else 'span'}" namespace="">
         <xsl:call-template name="mention"/>
         <xsl:call-template name="content"><xsl:with-param name="link" tunnel="yes" as="xs:string" select="string((@t:href[.], $link)[1])"/></xsl:call-template>
@@ -35,7 +36,7 @@
 </xsl:template>
 <xsl:template name="mention" as="attribute()*">
   <xsl:attribute name="class" select="@t:class"/>
-  <xsl:if test="@t:title != ''"><xsl:attribute name="title" select="@t:title"/></xsl:if>
+  <xsl:if test="@t:title"><xsl:attribute name="title" select="@t:title"/></xsl:if>
   <xsl:call-template name="carried"/>
 </xsl:template>
 
@@ -45,7 +46,7 @@
 <xsl:template match="ref[@t:href] | ptr[@t:href]" mode="flow" as="element()" priority="1">
   <xsl:param name="link" as="xs:string" tunnel="yes" select="''"/>
   <xsl:choose>
-    <xsl:when test="$link or descendant::*[@t:kind or self::ref or self::ptr or self::note or self::graphic or self::media] or */@t:block">
+    <xsl:when test="$link or * and (descendant::*[@t:class or self::ref or self::ptr or self::note or self::graphic or self::media] or */@t:block)">
       <xsl:element name="{if (@t:block) then 'div' else 'span'}" namespace="">
         <xsl:attribute name="class" select="'ref'"/>
         <xsl:call-template name="carried"/><xsl:call-template name="content"/>

@@ -6,7 +6,7 @@
      notes are linked both ways. -->
 <xsl:template match="note" mode="flow" as="element()">
   <xsl:element name="{if (@t:block) then 'div' else 'span'}" namespace="">
-    <xsl:attribute name="class" select="string-join(('note', f:class-token(@type), 'translator'), ' ')"/>
+    <xsl:attribute name="class" select="string-join(('note', @type ! f:class-token(.), 'translator'), ' ')"/>
     <xsl:call-template name="carried"/>
     <xsl:call-template name="content"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="'translator'"/></xsl:call-template>
   </xsl:element>
@@ -28,12 +28,11 @@
 </xsl:template>
 
 <xsl:template name="endnotes" as="element()*">
-  <xsl:variable name="notes" as="element()*" select="//note[@t:note = 'end']"/>
-  <xsl:if test="$notes">
+  <xsl:if test="/*/@t:endnotes">
     <section class="endnotes" aria-labelledby="ui:notes">
       <h2 id="ui:notes">{$words('notes')}</h2>
       <ol>
-        <xsl:apply-templates select="$notes" mode="notes"/>
+        <xsl:apply-templates select="//note[@t:note = 'end']" mode="notes"/>
       </ol>
     </section>
   </xsl:if>

@@ -4,8 +4,8 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 <!-- TEI to the text of a page, as HTML. This file only declares and includes; each concern has a file of its own. The copy of
      the document that comes here says in attributes of the namespace t: what needs a look at the whole of it (see
-     tei_tools/exporters/page/prepare.py): t:block, t:id, t:href, t:title, t:level, t:voice, t:pre, t:post, t:note, t:n, t:kind, t:class. -->
-<xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
+     tei_tools/exporters/page/prepare.py and vocabulary.py): t:block, t:id, t:href, t:title, t:level, t:voice, t:pre, t:post, t:note, t:n, t:back, t:class. -->
+<xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no" include-content-type="no" escape-uri-attributes="no"/>
 
 <!-- reading or diplomatic -->
 <xsl:param name="style" as="xs:string" select="'reading'"/>

@@ -23,7 +23,7 @@
 
 <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | lg[head] | castList[head] | listBibl[head]" mode="flow" as="element()">
   <xsl:element name="{if (head) then 'section' else 'div'}" namespace="">
-    <xsl:attribute name="class" select="string-join(('div', f:class-token(@type), @t:voice), ' ')"/>
+    <xsl:attribute name="class" select="string-join(('div', @type ! f:class-token(.), @t:voice), ' ')"/>
     <xsl:call-template name="carried"/>
     <xsl:if test="not(head) and @type"><xsl:call-template name="division-name"/></xsl:if>
     <xsl:call-template name="content"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="string((@t:voice, 'author')[1])"/></xsl:call-template>
