@@ -32,6 +32,7 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 # XML 1.0, production 4 and 4a, without the colon: what an NCName begins with and goes on with
 _START = "A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�\U00010000-\U000effff"
 _NCNAME = re.compile(f"[{_START}][{_START}0-9.\\-·\u0300-\u036f\u203f\u2040]*")
+_MARKUP = re.compile("[&<>\"'\n\t\r]")
 _NO_NAME = re.compile(f"[^{_START}0-9.\\-·\u0300-\u036f\u203f\u2040]+")
 
 
@@ -89,6 +90,22 @@ def serialise(tree: Any) -> bytes:
     before, behind = list(root.itersiblings(preceding=True))[::-1], root.itersiblings()
     lines = [etree.tostring(node, encoding="UTF-8", with_tail=False) for node in (*before, root, *behind)]
     return _DECLARATION + b"\n".join(lines) + b"\n"
+
+
+def parse_written(source: str) -> Any:
+    """Reads XML that we have just written ourselves, of any size, and gives its root."""
+    return etree.fromstring(source.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True, collect_ids=False))
+
+
+def escape(value: str, quote: str = "") -> str:
+    """Writes characters as XML text, or as an attribute's value in `quote` marks."""
+    if not _MARKUP.search(value):
+        return value
+    value = value.replace("&", "&amp;").replace("<", "&lt;")
+    if not quote:
+        return value.replace(">", "&gt;")
+    value = value.replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
+    return value.replace('"', "&quot;") if quote == '"' else value.replace("'", "&apos;")
 
 
 def is_ncname(name: str) -> bool:

@@ -5,13 +5,12 @@ See docs/metadata.md for the place of each field. Nothing is invented: an unknow
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from tei_tools import __version__
 from tei_tools.encoder.correspondence import Action
 from tei_tools.encoder.facts import Facts
-from tei_tools.encoder.make import TEI, make
+from tei_tools.encoder.make import Source, make
 from tei_tools.encoder.ranges import clean
 from tei_tools.encoder.taxonomies import CALENDARS, CLASSIFICATIONS, GENRES
 from tei_tools.model import MACHINE, Agent, Document
@@ -26,41 +25,47 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
-def header_of(document: Document, facts: Facts, text: Any) -> Any:
-    """Gives the teiHeader of a document whose `text` element is already built."""
+def header_of(document: Document, facts: Facts, characters: Sequence[str]) -> Source:
+    """Gives the teiHeader; `characters` are the ids of those in the text that XML cannot hold (`char-U0001`)."""
     return make(
         "teiHeader",
         {},
-        _file_description(document, facts, text),
-        _encoding_description(document, facts, text),
+        _file_description(document, facts),
+        _encoding_description(document, facts, characters),
         _profile_description(document, facts),
         _revision(document),
     )
 
 
-def _file_description(document: Document, facts: Facts, text: Any) -> Any:
+def _file_description(document: Document, facts: Facts) -> Source:
     meta = document.metadata
-    statement = make("titleStmt", {}, make("title", {}, clean(facts.title) or f"[untitled: {document.name}]"))
-    statement.extend(make("author", {}, _person(agent)) for agent in facts.authors)
-    statement.extend(make("sponsor", {}, clean(name)) for name in meta.sponsor)
-    statement.extend(make("funder", {}, clean(name)) for name in meta.funder)
-    translators = [_name(agent) for agent in meta.translator] or [make("name", {}, NOT_STATED)]
-    statement.append(
-        make("respStmt", {"xml:id": "translator"}, make("resp", {}, "transcription and translation"), *translators)
-    )
-    if meta.contributor:
-        statement.append(make("respStmt", {}, make("resp", {}, "provision of the document"), *map(_name, meta.contributor)))
-    if meta.encoder:
-        statement.append(make("respStmt", {"xml:id": "encoder"}, make("resp", {}, "encoding"), *map(_name, meta.encoder)))
     licence = make("licence", {"target": meta.licence_url}, clean(meta.licence) or NOT_STATED)
-    publication = make("publicationStmt", {}, make("publisher", {}, clean(meta.publisher) or NOT_STATED))
-    if meta.record_id:
-        publication.append(make("idno", {"type": "record"}, clean(meta.record_id)))
-    publication.append(make("availability", {}, licence))
-    return make("fileDesc", {}, statement, publication, make("sourceDesc", {}, *_source(document, facts, text)))
+    publication = make(
+        "publicationStmt",
+        {},
+        make("publisher", {}, clean(meta.publisher) or NOT_STATED),
+        make("idno", {"type": "record"}, clean(meta.record_id)) if meta.record_id else None,
+        make("availability", {}, licence),
+    )
+    source = make("sourceDesc", {}, *_source(document, facts))
+    return make("fileDesc", {}, make("titleStmt", {}, *_title_statement(document, facts)), publication, source)
 
 
-def _source(document: Document, facts: Facts, text: Any) -> Iterator[Any]:
+def _title_statement(document: Document, facts: Facts) -> Iterator[Source]:
+    meta = document.metadata
+    yield make("title", {}, clean(facts.title) or f"[untitled: {clean(document.name)}]")
+    yield from (make("author", {}, _person(agent)) for agent in facts.authors)
+    yield from (make("sponsor", {}, clean(name)) for name in meta.sponsor)
+    yield from (make("funder", {}, clean(name)) for name in meta.funder)
+    translators = [_name(agent) for agent in meta.translator] or [make("name", {}, NOT_STATED)]
+    yield make("respStmt", {"xml:id": "translator"}, make("resp", {}, "transcription and translation"), *translators)
+    if meta.contributor:
+        yield make("respStmt", {}, make("resp", {}, "provision of the document"), *map(_name, meta.contributor))
+    if meta.encoder:
+        yield make("respStmt", {"xml:id": "encoder"}, make("resp", {}, "encoding"), *map(_name, meta.encoder))
+
+
+def _source(document: Document, facts: Facts) -> Iterator[Source]:
     meta = document.metadata
     if meta.source or meta.source_url:
         pointer = make("ref", {"target": meta.source_url}, clean(meta.source) or meta.source_url)
@@ -70,20 +75,14 @@ def _source(document: Document, facts: Facts, text: Any) -> Iterator[Any]:
     words = f"{original}; {language} translation encoded" if original and original != language else f"{language}"
     main = meta.original_language or meta.language
     contents = make("msContents", {}, make("msItem", {}, make("textLang", {"mainLang": main}, words)))
-    physical = make("physDesc", {}, make("handDesc")) if facts.hands else None
-    yield make("msDesc", {}, _identifier(document, facts, text), contents, physical)
+    hands = [make("handNote", {"xml:id": xml_id}, label) for xml_id, label in facts.hands]
+    physical = make("physDesc", {}, make("handDesc", {}, *hands)) if hands else None
+    yield make("msDesc", {}, _identifier(document), contents, physical)
 
 
-def add_hands(header: Any, facts: Facts) -> None:
-    """Fills the handDesc of a header that stands in its document: see `nest` for what moving many ids costs."""
-    for description in header.iter(f"{TEI}handDesc"):
-        for xml_id, label in facts.hands:
-            description.append(make("handNote", {"xml:id": xml_id}, label))
-
-
-def _identifier(document: Document, facts: Facts, text: Any) -> Any:
+def _identifier(document: Document) -> Source:
     meta = document.metadata
-    shelfmark: Any = None
+    shelfmark: Source | None = None
     repository = clean(meta.repository)
     if meta.shelfmark:
         parts = [make("idno", {"type": kind}, clean(value)) for kind, value in meta.identifiers.items()]
@@ -91,7 +90,7 @@ def _identifier(document: Document, facts: Facts, text: Any) -> Any:
     return make("msIdentifier", {}, make("repository", {}, repository or NOT_STATED), shelfmark)
 
 
-def _encoding_description(document: Document, facts: Facts, text: Any) -> Any:
+def _encoding_description(document: Document, facts: Facts, characters: Sequence[str]) -> Source:
     return make(
         "encodingDesc",
         {},
@@ -99,11 +98,11 @@ def _encoding_description(document: Document, facts: Facts, text: Any) -> Any:
         make("classDecl", {}, *_taxonomies(document, facts)),
         make("listPrefixDef", {}, *map(_prefix, ("person", "place", "org"))),
         _application(),
-        _characters(text),
+        _characters(characters),
     )
 
 
-def _editorial(document: Document) -> Any:
+def _editorial(document: Document) -> Source:
     supplied = (
         "Words that the transcriber or translator supplied, explained or could not read stood in brackets; they are marked up "
         'with resp="#translator" and the brackets are implied. Where they were spelled otherwise, @rend keeps the spelling '
@@ -123,7 +122,7 @@ def _editorial(document: Document) -> Any:
     )
 
 
-def _taxonomies(document: Document, facts: Facts) -> Iterator[Any]:
+def _taxonomies(document: Document, facts: Facts) -> Iterator[Source]:
     genre = document.metadata.genre or "document"
     used = [mark[1:] for mark in facts.marks]
     yield _taxonomy("genre", "Genres", [(f"genre.{genre}", GENRES.get(genre, genre))])
@@ -133,34 +132,32 @@ def _taxonomies(document: Document, facts: Facts) -> Iterator[Any]:
         yield _taxonomy("rules", "Rules of tei-tools", [(f"rule.{rule}", rule_description(rule)) for rule in facts.rules])
 
 
-def _taxonomy(xml_id: str, title: str, rows: Iterable[tuple[str, str]]) -> Any:
+def _taxonomy(xml_id: str, title: str, rows: Iterable[tuple[str, str]]) -> Source:
     categories = [make("category", {"xml:id": name}, make("catDesc", {}, words)) for name, words in rows]
     return make("taxonomy", {"xml:id": xml_id}, make("bibl", {}, title), *categories)
 
 
-def _prefix(kind: str) -> Any:
+def _prefix(kind: str) -> Source:
     file = {"person": "people", "place": "places", "org": "orgs"}[kind]
     attributes = {"ident": kind, "matchPattern": "(.+)", "replacementPattern": f"../authority/{file}.xml#$1"}
     return make("prefixDef", attributes, make("p", {}, f"A record in the register of {file}."))
 
 
-def _application() -> Any:
+def _application() -> Source:
     attributes = {"xml:id": "tei-tools", "ident": "tei-tools", "version": __version__}
     return make("appInfo", {}, make("application", attributes, make("label", {}, "tei-tools")))
 
 
-def _characters(text: Any) -> Any:
+def _characters(characters: Sequence[str]) -> Source | None:
     """Gives charDecl for the characters that XML cannot hold, None where there is none."""
-    refs = sorted({g.get("ref", "") for g in text.iter(f"{TEI}g")})
     chars = [
-        make("char", {"xml:id": ref[1:]}, make("note", {}, f"U+{ref.partition('U')[2]}, a character that XML cannot hold"))
-        for ref in refs
-        if ref.startswith("#char-U")
+        make("char", {"xml:id": name}, make("note", {}, f"U+{name.partition('U')[2]}, a character that XML cannot hold"))
+        for name in characters
     ]
     return make("charDecl", {}, *chars) if chars else None
 
 
-def _profile_description(document: Document, facts: Facts) -> Any:
+def _profile_description(document: Document, facts: Facts) -> Source:
     meta = document.metadata
     genre = meta.genre or "document"
     languages = dict.fromkeys(filter(None, (meta.language, meta.original_language)))
@@ -179,46 +176,46 @@ def _profile_description(document: Document, facts: Facts) -> Any:
     )
 
 
-def _creation(facts: Facts) -> Any:
+def _creation(facts: Facts) -> Source:
     dated = {"when": facts.date, "cert": facts.date_cert}
     date = make("date", dated, facts.date) if facts.date else make("date", {}, NOT_STATED)
     place = make("placeName", {"ref": facts.place.ref}, facts.place.name) if facts.place else None
     return make("creation", {}, date, " " if place is not None else None, place)
 
 
-def _calendars(facts: Facts) -> Any:
+def _calendars(facts: Facts) -> Source | None:
     used = [calendar[1:] for calendar in facts.calendars]
     rows = [make("calendar", {"xml:id": name}, make("p", {}, CALENDARS.get(name, name))) for name in used]
     return make("calendarDesc", {}, *rows) if rows else None
 
 
-def _correspondence(facts: Facts) -> Any:
+def _correspondence(facts: Facts) -> Source | None:
     """Gives correspDesc with what is known of sending and receipt, None where the document was sent to nobody."""
     actions = [_action(action) for action in facts.actions]
     return make("correspDesc", {}, *actions) if actions else None
 
 
-def _action(action: Action) -> Any:
+def _action(action: Action) -> Source:
     where = make("placeName", {"ref": action.place.ref}, clean(action.place.name)) if action.place else None
     date = make("date", {"when": action.date}) if action.date else None
     return make("correspAction", {"type": action.kind}, *map(_agent, action.agents), where, date)
 
 
-def _revision(document: Document) -> Any:
+def _revision(document: Document) -> Source:
     change = make("change", {"who": MACHINE, "when": document.metadata.encoded}, "Encoded from the transcription by tei-tools.")
     return make("revisionDesc", {"status": "draft"}, change)
 
 
-def _person(agent: Agent) -> Any:
+def _person(agent: Agent) -> Source:
     return make("persName", {"ref": agent.ref}, clean(agent.name))
 
 
-def _agent(agent: Agent) -> Any:
+def _agent(agent: Agent) -> Source:
     is_org = agent.ref.startswith(("org:", "#org"))
     return make("orgName" if is_org else "persName", {"ref": agent.ref}, clean(agent.name))
 
 
-def _name(agent: Agent) -> Any:
+def _name(agent: Agent) -> Source:
     return make("persName", {"ref": agent.ref}, clean(agent.name)) if agent.ref else make("name", {}, clean(agent.name))
 
 

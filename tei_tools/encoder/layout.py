@@ -41,7 +41,7 @@ class _Breaks:
         name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         if not self._holds_elements_only(element, name):
             if name not in _EMPTY or element.get("rend"):
-                self._pass("".join(element.itertext()) if name else "")
+                self._pass(*(_ends(element) if name else ("", "")))
             return
         children = list(element)
         if children:
@@ -60,13 +60,27 @@ class _Breaks:
         self.places.append((node, place, depth, space))
         self.is_free = self.is_free or bool(space)
 
-    def _pass(self, text: str) -> None:
-        """Goes past a piece of text: the places before it are set where white space stood among them or begins it."""
-        if self.always or self.is_free or text[:1].isspace():
+    def _pass(self, first: str, last: str) -> None:
+        """Goes past text, of which two characters count: the places before it are set where white space is among or behind."""
+        if self.always or self.is_free or first.isspace():
             self.set()
-        self.places, self.is_free = [], text[-1:].isspace()
+        self.places, self.is_free = [], last.isspace()
 
     def set(self) -> None:
         """Sets the breaks; a blank line of the transcription stays one."""
         for node, place, depth, space in self.places:
             setattr(node, place, ("\n\n" if space.count("\n") > 1 else "\n") + "  " * depth)
+
+
+def _ends(element: Any) -> tuple[str, str]:
+    """Gives the first and the last character of an element's text, "" where it has none."""
+    first = next((piece for piece in element.itertext() if piece), "")[:1]
+    return first, _last(element)
+
+
+def _last(element: Any) -> str:
+    for child in reversed(element):
+        last = (child.tail or "")[-1:] or (_last(child) if isinstance(child.tag, str) else "")
+        if last:
+            return last
+    return (element.text or "")[-1:]

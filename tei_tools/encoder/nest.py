@@ -1,13 +1,13 @@
-"""Stand-off annotations to a tree: the text of the transcription, nested as TEI allows it.
+"""Stand-off annotations to XML: the text of the transcription, nested as TEI allows it.
 
 Annotations are laid down in order, the longer first; of equal ranges the one that RANK puts outside. A range that crosses
 an open one, or that the content model (schema/content.json) does not let stand there, is left out and reported: the text
 itself always stays. What markup replaces (`lead`, `trail`) is not written; a spelling that is not the usual one is.
 
 >>> from tei_tools.model import Annotation
->>> root, left_out = nest("and [would] go", [Annotation(4, 11, "supplied", lead=1, trail=1)], ContentModel.any())
->>> etree.tostring(root, encoding="unicode")
-'<text xmlns="http://www.tei-c.org/ns/1.0">and <supplied>would</supplied> go</text>'
+>>> source, left_out = nest("and [would] go", [Annotation(4, 11, "supplied", lead=1, trail=1)], ContentModel.any())
+>>> str(source)
+'<text>and <supplied>would</supplied> go</text>'
 """
 
 from __future__ import annotations
@@ -15,16 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
-
-from lxml import etree
 
 from tei_tools.encoder.content import ContentModel
+from tei_tools.encoder.make import Source, written
 from tei_tools.encoder.spelling import spelling_tokens, usual
 from tei_tools.model import Annotation
-from tei_tools.tei import TEI_NS, XML_ID, XML_LANG, tei
-
-_DEFAULT_NAMESPACE: Any = {None: TEI_NS}
+from tei_tools.tei import escape
 
 # Of equal ranges the element further to the left stands outside.
 _OUTSIDE_FIRST = (
@@ -39,27 +35,18 @@ NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 @dataclass(slots=True)
 class _Open:
-    """An element being filled: its annotation, the node, and where its content ends."""
+    """An element being filled: its annotation, and where its content ends."""
 
     annotation: Annotation
-    element: Any
     end: int
-    last: Any = None
 
 
-def nest(
-    text: str, annotations: Iterable[Annotation], model: ContentModel, parent: Any = None
-) -> tuple[Any, list[tuple[Annotation, str]]]:
-    """Gives the `text` element that holds all of `text`, and the annotations left out, each with the reason.
-
-    It is made inside `parent` where there is one: to move a tree, libxml2 takes the square of the number of its xml:ids.
-    """
-    root = etree.Element(tei("text"), nsmap=_DEFAULT_NAMESPACE) if parent is None else etree.SubElement(parent, tei("text"))
-    builder = _Builder(text, model, root)
+def nest(text: str, annotations: Iterable[Annotation], model: ContentModel) -> tuple[Source, list[tuple[Annotation, str]]]:
+    """Gives the `text` element that holds all of `text`, and the annotations left out, each with the reason."""
+    builder = _Builder(text, model)
     for annotation in sorted(annotations, key=_order):
         builder.add(annotation)
-    builder.finish()
-    return root, builder.left_out
+    return builder.finish(), builder.left_out
 
 
 def _order(annotation: Annotation) -> tuple[int, int, int, int]:
@@ -71,10 +58,11 @@ def _order(annotation: Annotation) -> tuple[int, int, int, int]:
 class _Builder:
     """Sweeps once over the annotations; `at` is how much of the text has been written."""
 
-    def __init__(self, text: str, model: ContentModel, root: Any) -> None:
+    def __init__(self, text: str, model: ContentModel) -> None:
         self.text, self.model, self.at = text, model, 0
         self.is_all_xml = NO_XML.search(text) is None
-        self.stack = [_Open(Annotation(0, len(text), "text"), root, len(text))]
+        self.stack = [_Open(Annotation(0, len(text), "text"), len(text))]
+        self.pieces = ["<text>"]
         self.left_out: list[tuple[Annotation, str]] = []
 
     def add(self, annotation: Annotation) -> None:
@@ -104,15 +92,14 @@ class _Builder:
         return ""
 
     def _open(self, annotation: Annotation) -> None:
-        parent = self.stack[-1]
-        element = etree.SubElement(parent.element, tei(annotation.element))
-        parent.last = element
-        self._set_attributes(element, annotation, parent.annotation.element)
-        if annotation.end > annotation.start:
+        attributes = self._attributes(annotation, self.stack[-1].annotation.element)
+        is_empty = annotation.end <= annotation.start
+        self.pieces.append(f"<{annotation.element}{written(attributes)}{'/' if is_empty else ''}>")
+        if not is_empty:
             self.at = annotation.start + annotation.lead
-            self.stack.append(_Open(annotation, element, annotation.end - annotation.trail))
+            self.stack.append(_Open(annotation, annotation.end - annotation.trail))
 
-    def _set_attributes(self, element: Any, annotation: Annotation, parent: str) -> None:
+    def _attributes(self, annotation: Annotation, parent: str) -> dict[str, str]:
         start, end, attributes = annotation.start, annotation.end, dict(annotation.attributes)
         before, after = self.text[start : start + annotation.lead], self.text[end - annotation.trail : end]
         after = after if annotation.trail else ""
@@ -120,36 +107,29 @@ class _Builder:
             tokens = spelling_tokens(annotation.element, attributes, before, after, parent)
             if tokens:
                 attributes["rend"] = " ".join([*attributes.get("rend", "").split(), *tokens])
-        for name, value in _with_responsibility(annotation, attributes).items():
-            if self.model.allows_attribute(annotation.element, name):
-                element.set({"xml:id": XML_ID, "xml:lang": XML_LANG}.get(name, name), value)
+        given = _with_responsibility(annotation, attributes).items()
+        return {name: value for name, value in given if self.model.allows_attribute(annotation.element, name)}
 
     def _close_until(self, offset: int) -> None:
         """Closes every element that ends at or before `offset`: nothing at the same place stays open for a milestone."""
         while len(self.stack) > 1 and self.stack[-1].annotation.end <= offset:
             self._write(self.stack[-1].end)
             closed = self.stack.pop()
+            self.pieces.append(f"</{closed.annotation.element}>")
             self.at = max(self.at, closed.annotation.end)
 
-    def finish(self) -> None:
-        """Closes everything and writes the rest of the text."""
+    def finish(self) -> Source:
+        """Closes everything, writes the rest of the text and gives the whole."""
         self._close_until(len(self.text))
         self._write(len(self.text))
+        return Source("".join([*self.pieces, "</text>"]))
 
     def _write(self, to: int) -> None:
-        top = self.stack[-1]
-        to = min(to, top.end)
+        to = min(to, self.stack[-1].end)
         if to > self.at:
-            self._put(top, self.text[self.at : to])
+            piece = escape(self.text[self.at : to])
+            self.pieces.append(piece if self.is_all_xml else NO_XML.sub(_named, piece))
             self.at = to
-
-    def _put(self, top: _Open, piece: str) -> None:
-        at = 0
-        for match in () if self.is_all_xml else NO_XML.finditer(piece):
-            _append(top, piece[at : match.start()])
-            top.last = etree.SubElement(top.element, tei("g"), ref=f"#char-U{ord(match.group()):04X}")
-            at = match.end()
-        _append(top, piece[at:])
 
 
 def _clip(annotation: Annotation, start: int, end: int) -> Annotation | None:
@@ -168,11 +148,9 @@ def _clip(annotation: Annotation, start: int, end: int) -> Annotation | None:
     )
 
 
-def _append(top: _Open, piece: str) -> None:
-    if top.last is None:
-        top.element.text = (top.element.text or "") + piece
-    else:
-        top.last.tail = (top.last.tail or "") + piece
+def _named(match: re.Match[str]) -> str:
+    """Gives the `g` that names a character."""
+    return f'<g ref="#char-U{ord(match.group()):04X}"/>'
 
 
 def _with_responsibility(annotation: Annotation, attributes: dict[str, str]) -> dict[str, str]:

@@ -1,42 +1,30 @@
 """The records of what a document mentions, in `standOff`: each tied to its register record, or new in this document.
 
 >>> from tei_tools.model import Record
->>> root = make("TEI", {}, make("text"))
->>> add_stand_off(root, [Record("kim", "person", "Kim Il Sung")], frozenset({"person:kim"}))[0][0].get("sameAs")
-'person:kim'
+>>> 'sameAs="person:kim"' in str(stand_off([Record("kim", "person", "Kim Il Sung")], {"person:kim"}))
+True
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Container, Iterator, Sequence
 
-from lxml import etree
-
-from tei_tools.encoder.make import TEI, make
+from tei_tools.encoder.make import Source, make
 from tei_tools.model import Record
 
 _LISTS = (("person", "listPerson", "persName"), ("place", "listPlace", "placeName"), ("org", "listOrg", "orgName"))
 
 
-def add_stand_off(root: Any, records: Sequence[Record], known: frozenset[str]) -> Any:
-    """Sets `standOff`, with a list for each kind, before the last child of `root` and gives it; None where there is no record.
-
-    `known` holds the refs of the registers. It is filled where it stands: see `nest` for what moving costs.
-    """
-    if not records:
-        return None
-    stand_off = make("standOff")
-    root.insert(len(root) - 1, stand_off)
+def stand_off(records: Sequence[Record], known: Container[str]) -> Source | None:
+    """Gives `standOff` with a list for each kind, None where there is no record; `known` holds the refs of the registers."""
+    lists = []
     for kind, name, element in _LISTS:
-        of_kind = [record for record in records if record.kind == kind]
-        if of_kind:
-            entries = etree.SubElement(stand_off, f"{TEI}{name}")
-            entries.extend(_entry(record, element, record.ref in known) for record in of_kind)
-    return stand_off
+        entries = [_entry(record, element, record.ref in known) for record in records if record.kind == kind]
+        lists += [make(name, {}, *entries)] if entries else []
+    return make("standOff", {}, *lists) if records else None
 
 
-def _entry(record: Record, element: str, is_known: bool) -> Any:
+def _entry(record: Record, element: str, is_known: bool) -> Source:
     attributes = {"xml:id": f"{record.kind}.{record.xml_id}"}
     attributes |= {"sameAs": record.ref} if is_known else {"resp": "#tei-tools", "cert": "medium"}
     names = [make(element, {}, record.name)]
@@ -46,12 +34,9 @@ def _entry(record: Record, element: str, is_known: bool) -> Any:
     return make(record.kind, attributes, *names, *numbers, *_open(record))
 
 
-def _open(record: Record) -> Iterator[Any]:
+def _open(record: Record) -> Iterator[Source]:
     """Yields the note that names the records between which nothing decided: a person does."""
     if record.candidates:
-        note = make("note", {"type": "candidates"}, "Could be ")
-        for place, ref in enumerate(record.candidates):
-            link = make("ref", {"target": ref}, ref.lstrip("#"))
-            link.tail = " or " if place + 1 < len(record.candidates) else "."
-            note.append(link)
-        yield note
+        links = [make("ref", {"target": ref}, ref.lstrip("#")) for ref in record.candidates]
+        between = [words for link in links for words in (link, " or ")][:-1]
+        yield make("note", {"type": "candidates"}, "Could be ", *between, ".")

@@ -15,12 +15,12 @@ from tei_tools.markup.tree import (
     Markup,
     Node,
     Text,
-    escape,
     fragment,
     parse_markup,
     place_of,
     read_markup,
 )
+from tei_tools.tei import escape
 
 __all__ = [
     "Aside",

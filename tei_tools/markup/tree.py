@@ -16,18 +16,21 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from tei_tools.decoding import decode, encoding_of
-from tei_tools.tei import parse_xml
+from tei_tools.tei import escape, parse_xml
 
 _ATTRIBUTE = re.compile(r"""(\s+)([^\s=/>]+)(\s*=\s*)("[^"]*"|'[^']*')""")
-_TOKEN = re.compile(
-    r"(?P<aside><!--.*?-->|<\?.*?\?>)"
-    r"|(?P<cdata><!\[CDATA\[.*?\]\]>)"
-    r"""|(?P<doctype><!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*'|\[.*?\]\s*(?=>))*>)"""
+_TOKEN = re.compile(  # no two of them begin alike: the commonest stand first
+    r"(?P<text>[^<]+)"
     r"|(?P<close></[^>]*>)"
     r"""|(?P<open><[^\s/>!?]+[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>)"""
-    r"|(?P<text>[^<]+)",
+    r"|(?P<aside><!--.*?-->|<\?.*?\?>)"
+    r"|(?P<cdata><!\[CDATA\[.*?\]\]>)"
+    r"""|(?P<doctype><!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*'|\[.*?\]\s*(?=>))*>)""",
     re.DOTALL,
 )
+_NAME = re.compile(r"<([^\s/>]+)")
+_REFERENCED = re.compile(r"&(#[0-9]+|#x[0-9a-fA-F]+|lt|gt|amp|quot|apos);")
+_BREAK = re.compile(r"[ \t\r\n]")
 _REFERENCE = re.compile(r"&[^;]*;|.", re.DOTALL)
 _CDATA = ("<![CDATA[", "]]>")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
@@ -87,7 +90,7 @@ class Aside:
 class Element:
     """An element: its start tag and end tag as written (`end` is empty for `<p/>`), and its children."""
 
-    __slots__ = ("_read", "children", "end", "parent", "start")
+    __slots__ = ("_named", "_read", "children", "end", "parent", "start")
 
     def __init__(self, start: str, end: str = "") -> None:
         self.start = start
@@ -95,17 +98,21 @@ class Element:
         self.children: list[Node] = []
         self.parent: Element | None = None
         self._read: tuple[str, dict[str, str]] = ("", {})
+        self._named: tuple[str, str] = ("", "")
 
     @property
     def name(self) -> str:
         """The name as written, with its prefix."""
-        match = re.match(r"<([^\s/>]+)", self.start)
-        return match.group(1) if match else ""
+        if self._named[0] is not self.start:
+            match = _NAME.match(self.start)
+            self._named = (self.start, match.group(1) if match else "")
+        return self._named[1]
 
     @property
     def local(self) -> str:
         """The name without its prefix."""
-        return self.name.rpartition(":")[2]
+        name = self.name
+        return name.rpartition(":")[2] if ":" in name else name
 
     @property
     def attributes(self) -> dict[str, str]:
@@ -114,7 +121,7 @@ class Element:
 
     def _attributes(self) -> dict[str, str]:
         """What the start tag says, read once as long as it stays."""
-        if self._read[0] != self.start:
+        if self._read[0] is not self.start:
             self._read = (self.start, {match[2]: _value(match[4][1:-1]) for match in _ATTRIBUTE.finditer(self.start)})
         return self._read[1]
 
@@ -210,14 +217,19 @@ class Element:
     def __str__(self) -> str:
         return "".join(self._pieces())
 
-    def _pieces(self) -> Iterator[str]:
-        yield self.start
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child._pieces()
+    def _pieces(self) -> list[str]:
+        """The source of all that is in it, tag by tag."""
+        pieces: list[str] = []
+        stack: list[Node | str] = [self]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Element):
+                pieces.append(node.start)
+                stack.append(node.end)
+                stack.extend(reversed(node.children))
             else:
-                yield child.raw
-        yield self.end
+                pieces.append(node if isinstance(node, str) else node.raw)
+        return pieces
 
 
 Node: TypeAlias = Text | Aside | Element
@@ -290,17 +302,23 @@ def parse_markup(text: str) -> Markup:
     """Reads text that is known to be well-formed."""
     nodes: list[Node] = []
     open_: Element | None = None
+    siblings = nodes
     for match in _TOKEN.finditer(text):
         kind, raw = match.lastgroup, match.group()
         if kind == "close" and open_ is not None:
             open_.end = raw
             open_ = open_.parent
-            continue
-        node: Node = Element(raw) if kind == "open" else Text(raw) if kind in ("text", "cdata") else Aside(raw)
-        node.parent = open_
-        (nodes if open_ is None else open_.children).append(node)
-        if isinstance(node, Element) and not raw.endswith("/>"):
-            open_ = node
+            siblings = nodes if open_ is None else open_.children
+        elif kind == "open":
+            element = Element(raw)
+            element.parent = open_
+            siblings.append(element)
+            if raw[-2] != "/":
+                open_, siblings = element, element.children
+        else:
+            node: Node = Text(raw) if kind in ("text", "cdata") else Aside(raw)
+            node.parent = open_
+            siblings.append(node)
     return Markup(nodes)
 
 
@@ -322,7 +340,7 @@ def unescape(raw: str) -> str:
     """Gives the characters of XML text: references resolved, line ends as XML has them."""
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    return re.sub(r"&(#[0-9]+|#x[0-9a-fA-F]+|lt|gt|amp|quot|apos);", _character, raw) if "&" in raw else raw
+    return _REFERENCED.sub(_character, raw) if "&" in raw else raw
 
 
 def _character(match: re.Match[str]) -> str:
@@ -334,13 +352,4 @@ def _character(match: re.Match[str]) -> str:
 
 def _value(raw: str) -> str:
     """An attribute's value: white space in it is spaces (XML 1.0, 3.3.3)."""
-    return unescape(raw if raw.isprintable() else re.sub(r"[ \t\r\n]", " ", raw))
-
-
-def escape(value: str, quote: str = "") -> str:
-    """Writes characters as XML text, or as an attribute's value in `quote` marks."""
-    value = value.replace("&", "&amp;").replace("<", "&lt;")
-    if not quote:
-        return value.replace(">", "&gt;")
-    value = value.replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
-    return value.replace('"', "&quot;") if quote == '"' else value.replace("'", "&apos;")
+    return unescape(raw if raw.isprintable() else _BREAK.sub(" ", raw))

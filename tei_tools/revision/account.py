@@ -15,14 +15,17 @@ from tei_tools.markup import Markup, parse_markup
 from tei_tools.revision.marks import marks_of
 from tei_tools.revision.positions import Reading, read_positions
 from tei_tools.revision.units import units_of
-from tei_tools.revision.written import FILE, TARGET, Written, digest, put_written, read_written, strip_written
+from tei_tools.revision.written import FILE, TARGET, Written, digest, read_written, strip_written
 
 
 def mark_written(content: bytes) -> bytes:
     """Gives a document that `encode` made with the account of what the machine wrote, at the end of its root."""
-    markup = parse_markup(content.decode())
-    put_written(markup, _written(markup, read_positions(markup), digest(content.decode())))
-    return str(markup).encode()
+    text = content.decode()
+    markup = parse_markup(text)
+    instruction = _written(markup, read_positions(markup), digest(text)).instruction()
+    end = text.rindex("</")
+    gap = "" if text[:end].endswith("\n") else "\n"
+    return f"{text[:end]}{gap}{instruction}\n{text[end:]}".encode()
 
 
 def is_untouched(markup: Markup) -> bool:
