@@ -6,6 +6,7 @@
 
 from tei_tools.dates.edtf import to_edtf
 from tei_tools.dates.find import DateMatch, date_attributes, find_dates, is_retrospective
+from tei_tools.dates.reading import Reading
 from tei_tools.dates.values import day_range, explain_date
 
-__all__ = ["DateMatch", "date_attributes", "day_range", "explain_date", "find_dates", "is_retrospective", "to_edtf"]
+__all__ = ["DateMatch", "Reading", "date_attributes", "day_range", "explain_date", "find_dates", "is_retrospective", "to_edtf"]

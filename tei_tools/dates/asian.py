@@ -20,12 +20,12 @@ _DATE = (
     rf"|(?P<month2>{_NUMERAL}{{1,3}})\s?[月월]\s?(?P<day2>{_NUMERAL}{{1,3}})\s?[日일]"
     rf"|(?P<era3>주체|主體|主体)\s?(?P<year3>\d{{1,3}})"
 )
-_SIGNS = re.compile("[年년月월]|주체|主[體体]")
+_SIGNS = ("年", "년", "月", "월", "주체", "主體", "主体")
 
 
 def read_asian(text: str) -> Iterator[Point]:
     """Yields the dates written with 年, 月, 日 or their Korean readings, in order."""
-    if not _SIGNS.search(text):
+    if text.isascii() or not any(sign in text for sign in _SIGNS):
         return
     for match in re.finditer(_DATE, text):
         point = _read(match)

@@ -71,8 +71,3 @@ POINT_CLASSES = {  # of the passes in which points stand between the tokens
     "RANGE_SIGN": "DASH TO THROUGH UNTIL",
     "NO": "NOT SIGN",
 }
-# words and marks with which no date begins: rules pass over them at no cost
-IDLE = (
-    "LOWER CAPITAL FUNCTION COMMA DOT JUNK BREAK COUNTED COLON SEMICOLON OPEN CLOSE TO AND MIXED LETTER THAT TIMEWORD FEW "
-    "PARTWORD INCLUDING CHINA STREETWORD CENTURYWORD SMALL_ROMAN"
-)

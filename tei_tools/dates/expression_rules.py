@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from tei_tools.dates.classes import IDLE, POINT_CLASSES
+from tei_tools.dates.classes import POINT_CLASSES
 from tei_tools.dates.parts import Item, items_before, point_of, value_of
 from tei_tools.dates.patterns import Found, Grammar, Rule
 from tei_tools.dates.points import Expression
@@ -56,4 +56,4 @@ _EXPRESSION_RULES: tuple[Rule[Item], ...] = (
     Rule("since", "( ( SINCE | EARLIEST ) ( ON | IN | FROM )? | FROM | AS OF ) THE? p=P_ANY", _since),
     Rule("circa", "( ON OR )? CIRCA DOT? THE? p=P", _circa),
 )
-EXPRESSIONS = Grammar(_EXPRESSION_RULES, POINT_CLASSES, f"{IDLE} IN AT")
+EXPRESSIONS = Grammar(_EXPRESSION_RULES, POINT_CLASSES, "P_ANY")

@@ -9,29 +9,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tei_tools.dates.asian import read_asian
 from tei_tools.dates.attributes import attributes_of, cert_of
-from tei_tools.dates.expression_rules import EXPRESSIONS
-from tei_tools.dates.lexer import Token, read_blocks
 from tei_tools.dates.narrative import narrate
-from tei_tools.dates.part_rules import PARTS
-from tei_tools.dates.point_rules import POINTS
 from tei_tools.dates.points import Expression, Point
+from tei_tools.dates.reading import Reading
 from tei_tools.dates.resolve import Resolver, is_told
 from tei_tools.dates.values import first_day, last_day
 
-_BETWEEN = re.compile(
-    r"[\s,;/–—-]*(?:(?:and|or|to|until|till|through|the|on|from|in|of|beginning|end|mid|early|late)\b[\s,–—-]*){0,6}",
-    re.IGNORECASE,
-)
-_SAME_SENTENCE = 40
 _LONG_AGO = timedelta(days=100)
 _RETROSPECTIVE_SHARE = 0.5
 _OPEN, _CLOSE = "[", "]"
+_BRACKET = re.compile(r"[\[\]()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +50,26 @@ class DateMatch:
         return replace(self, start=self.start + by, end=self.end + by, core=(self.core[0] + by, self.core[1] + by))
 
 
-def find_dates(text: str, anchor: str | None = None, *, retrospective: bool | None = None) -> list[DateMatch]:
-    """Finds the dates of a text, sorted, none overlapping.
+def find_dates(
+    text: str | Reading, anchor: str | None = None, *, retrospective: bool | None = None, start: int = 0, end: int | None = None
+) -> list[DateMatch]:
+    """Finds the dates of a text, or of its part [start, end), sorted, none overlapping.
 
     `anchor` is the W3C date that relative and partial dates count from (`1957-05-31`, `1957-05`, `1957`); what cannot be
     known without it is left out, and a day without a year becomes `--05-06`. `retrospective` says that the text tells of
-    years before the anchor, as a memoir does; None lets the dates of the text decide.
+    years before the anchor, as a memoir does; None lets the dates of the text decide. Who asks for several parts of one
+    text gives its Reading, so that it is read once.
     """
-    expressions = list(_read(text, anchor))
+    reading = text if isinstance(text, Reading) else Reading(text)
+    expressions = reading.expressions(anchor, start, end)
     days = [day for each in expressions if (day := _said(each.first)) is not None]
     if retrospective is None:
         told = [day for each in expressions if each.first.code != "P_YEAR" and (day := _said(each.first)) is not None]
         retrospective = is_retrospective(told, anchor)
     if retrospective:
-        expressions = _narrated(text, expressions, anchor)
-    resolver = Resolver(text, anchor, retrospective=retrospective, later=days[0] if days else None)
-    return [found for each in expressions if (found := _match(text, each, resolver)) is not None]
+        expressions = _narrated(reading.text, expressions, anchor)
+    resolver = Resolver(reading.text, anchor, retrospective=retrospective, later=days[0] if days else None)
+    return [found for each in expressions if (found := _match(reading.text, each, resolver)) is not None]
 
 
 def date_attributes(text: str, anchor: str | None = None) -> list[dict[str, str]]:
@@ -118,59 +114,6 @@ def _said(point: Point) -> date | None:
     return date(point.year, month, min(point.day or 1, 28))
 
 
-def _read(text: str, anchor: str | None) -> Iterator[Expression]:
-    found: list[Expression] = []
-    for block in read_blocks(text, _near_years(anchor)):
-        items = EXPRESSIONS.rewrite(PARTS.rewrite(POINTS.rewrite(block)))
-        found.extend(_inherit(text, _expressions(items)))
-    asian = [Expression(point.start, point.end, "at", point) for point in read_asian(text)]
-    return _apart(sorted((*asian, *found), key=lambda each: (each.start, -each.end))) if asian else iter(found)
-
-
-def _near_years(anchor: str | None) -> frozenset[int]:
-    base = first_day(anchor) if anchor else None
-    return frozenset((base.year + step) % 100 for step in (-2, -1, 0, 1)) if base else frozenset()
-
-
-def _expressions(items: Iterable[Token | Point | Expression]) -> list[Expression]:
-    return [
-        item if isinstance(item, Expression) else Expression(item.start, item.end, "at", item)
-        for item in items
-        if not isinstance(item, Token)
-    ]
-
-
-def _apart(expressions: Iterable[Expression]) -> Iterator[Expression]:
-    end = 0
-    for each in expressions:
-        if each.start >= end:
-            yield each
-            end = each.end
-
-
-def _inherit(text: str, expressions: list[Expression]) -> list[Expression]:
-    """Gives a date without a year the year of the next one, where only connecting words stand between them."""
-    for place in range(len(expressions) - 1, -1, -1):
-        each = expressions[place]
-        follower = expressions[place + 1].first if place + 1 < len(expressions) else None
-        last = each.last and _take_year(text, each.last, follower)
-        expressions[place] = replace(each, last=last, first=_take_year(text, each.first, last or follower))
-    return expressions
-
-
-def _take_year(text: str, point: Point, follower: Point | None) -> Point:
-    if point.year is not None or point.short_year is not None or point.month is None or point.shift or follower is None:
-        return point
-    if follower.shift and follower.shift[0] == "year" and follower.month:
-        return replace(point, shift=follower.shift)
-    year = follower.year
-    if year is None or follower.month is None or follower.start - point.end > _SAME_SENTENCE:
-        return point
-    if not _BETWEEN.fullmatch(text, point.end, follower.start):
-        return point
-    return replace(point, year=year - (point.month > follower.month))
-
-
 def _match(text: str, each: Expression, resolver: Resolver) -> DateMatch | None:
     first = resolver.resolve(each.first)
     last = resolver.resolve_after(each.last, first) if each.last else None
@@ -202,6 +145,8 @@ def _match(text: str, each: Expression, resolver: Resolver) -> DateMatch | None:
 def _balance(text: str, start: int, end: int) -> tuple[int, int]:
     """Draws brackets that belong to the date into its range, and leaves those of its surroundings outside."""
     inside = text[start:end]
+    if _BRACKET.search(inside) is None:
+        return start, end
     depth = low = 0
     for character in inside:
         depth += (character == _OPEN) - (character == _CLOSE)

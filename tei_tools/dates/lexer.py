@@ -1,6 +1,6 @@
-"""Text to the tokens of the language of dates, block by block; blocks in which nothing speaks of a date are skipped.
+"""A passage of text to the tokens of the language of dates.
 
->>> [(token.code, token.text) for token in next(read_blocks("on 22 May 1957"))]
+>>> [(token.code, token.text) for token in read_tokens("on 22 May 1957")]
 [('ON', 'on'), ('NUMBER_31', '22'), ('MONTH_OR_VERB', 'May'), ('YEAR', '1957')]
 
 Square brackets are transparent: they make no token, and a number keeps its value inside them (`195[7]`, `[[11]]`). A line
@@ -10,25 +10,21 @@ that is shorter than a wrapped line of prose ends with a BREAK, so that `Nº 353
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tei_tools.dates.spelt import SPELT_YEAR, spelt_ordinal, spelt_year
-from tei_tools.dates.vocabulary import CAPITALISED, ROMAN, SMALL_ROMAN, TRIGGER_CODES, WORDS
+from tei_tools.dates.vocabulary import CAPITALISED, ROMAN, SMALL_ROMAN, WORDS
 
 _WRAPPED_LINE = 45  # characters; a shorter line is a line of its own
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"[0-9]")
-_TRIGGER = re.compile(r"[^\W\d_]+|[0-9]+")
-_GAP = re.compile(r"\s")
-_BEFORE, _AFTER, _LONGEST_WORD, _LONGEST_NUMBER = 90, 70, 40, 9  # characters beside a trigger that may belong to its date
+_LONGEST_NUMBER = 9
+_new = tuple.__new__  # a named tuple's own constructor takes twice the time
 _ORDINAL_END = r"(?:\.{0,2}(?:st|nd|rd|th|d|h|er|-e?go|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ)(?![^\W\d_])|\s(?:st|nd|rd|th)(?!\w))(?:\s?\.(?!\d)){0,2}"
 _MONTH_NEXT = r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _LEXEMES = rf"""
-    (?![^\W\d_])(?:  # begins with no letter
-      (?P<iso>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?!\w))
+    (?![^\S\n])(?:(?![^\W\d_])(?:  # begins with no letter
+      (?P<line>\n)
+    | (?P<iso>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?!\w))
     | (?P<dtg>(?<!\w)\d{{6}}Z(?!\w))
     | (?P<clock>(?<![\w:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
     | (?P<eight>(?<!\w)(?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w))
@@ -57,7 +53,7 @@ _LEXEMES = rf"""
     | (?P<word>(?>[^\W\d_]+(?:['’][^\W\d_]+)?)(?!\[{{1,2}}[^\W\d_]))
     | (?P<restored>[^\W\d_]+\[{{1,2}}[^\W\d_]+\??\]{{1,2}}[^\W\d_]*)
     | (?P<letters>\w+)
-    """
+    )"""
 _MARKS = {
     ",": "COMMA", ".": "DOT", "/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "‒": "DASH", "(": "OPEN", ")": "CLOSE",
     ":": "COLON", ";": "SEMICOLON", "#": "SIGN", "№": "SIGN", "$": "MONEY", "£": "MONEY", "€": "MONEY", "%": "COUNTED",
@@ -84,87 +80,43 @@ class Token(NamedTuple):
 
 
 @cache
-def _triggers() -> frozenset[str]:
-    words = [word for word, (code, _) in WORDS.items() if code in TRIGGER_CODES]
-    return frozenset(form for word in words for form in _spellings(word))
-
-
-def _spellings(word: str) -> tuple[str, ...]:
-    if WORDS[word][0] in CAPITALISED:
-        return (word.capitalize(), word.upper())
-    return (word, word.capitalize(), word.upper())
-
-
-@cache
 def _lexeme() -> re.Pattern[str]:
     return re.compile(_LEXEMES, re.VERBOSE)
 
 
-def read_blocks(text: str, years: frozenset[int] = frozenset()) -> Iterator[list[Token]]:
-    """Yields the tokens of each passage that may hold a date, in order; a passage lies between blank lines.
+def read_tokens(text: str, start: int = 0, end: int | None = None, years: frozenset[int] = frozenset()) -> list[Token]:
+    """Gives the tokens of [start, end) of a text.
 
     `years` are the last two digits of years that are likely here: such a number may be a year without further proof.
     """
-    triggers = _triggers()
-    start = 0
-    for gap in (*_BLANK_LINE.finditer(text), None):
-        end = gap.start() if gap else len(text)
-        block = text[start:end]
-        if _DIGIT.search(block) or not triggers.isdisjoint(_WORD.findall(block)):
-            for low, high in _passages(text, start, end, triggers):
-                yield _read_passage(text, low, high, years)
-        start = gap.end() if gap else end
-
-
-def _passages(text: str, start: int, end: int, triggers: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yields the surroundings of the words and numbers that may belong to a date; those that touch are one."""
-    low = high = start
-    for match in _TRIGGER.finditer(text, start, end):
-        if match.group().isalpha() and match.group() not in triggers:
-            continue
-        if match.start() - _BEFORE > high:
-            if high > low:
-                yield low, high
-            low = _gap_after(text, max(high, match.start() - _BEFORE), match.start())
-        high = _gap_after(text, match.end() + _AFTER, end) if match.end() + _AFTER < end else end
-    if high > low:
-        yield low, high
-
-
-def _gap_after(text: str, position: int, limit: int) -> int:
-    """Gives the first white space from a position on, so that no word is cut; the limit where there is none near."""
-    gap = _GAP.search(text, position, min(limit, position + _LONGEST_WORD))
-    return gap.start() if gap else min(limit, position + _LONGEST_WORD)
-
-
-def _read_passage(text: str, start: int, end: int, years: frozenset[int]) -> list[Token]:
     tokens: list[Token] = []
     newline = text.rfind("\n", max(0, start - _WRAPPED_LINE), start)
     line = newline + 1 if newline >= 0 else max(0, start - _WRAPPED_LINE)  # where this line begins, or a wrapped line before
     before = start
-    for match in _lexeme().finditer(text, start, end):
-        newline = text.rfind("\n", before, match.start())
-        if newline >= 0:
-            if text.find("\n", before, match.start()) - line < _WRAPPED_LINE:
-                tokens.append(Token("BREAK", before, before, "\n"))
-            line = newline + 1
-        before = match.end()
-        kind = match.lastgroup or "mark"
-        spelled = match.group()
-        if kind == "mark" and spelled in _TRANSPARENT:
+    for match in _lexeme().finditer(text, start, len(text) if end is None else end):
+        kind, spelled = match.lastgroup, match.group()
+        begin, stop = match.span()
+        if kind == "word":
+            code, value = _word(spelled)
+            tokens.append(_new(Token, (code, begin, stop, spelled, value, "")))
+        elif kind == "line":
+            if begin - line < _WRAPPED_LINE:
+                tokens.append(Token("BREAK", before, before, spelled))
+            line = begin + 1
             continue
-        questioned = kind != "word" and bool(_QUESTIONED.match(text, before))
-        tokens.append(
-            _token(kind, spelled, match.start(), before, tokens[-1] if tokens else None, years, questioned=questioned)
-        )
+        elif spelled not in _TRANSPARENT:
+            questioned = _QUESTIONED.match(text, stop) is not None
+            last = tokens[-1] if tokens else None
+            tokens.append(_token(kind or "mark", spelled, begin, stop, last, years, questioned=questioned))
+        before = stop
+    while tokens and tokens[-1].code == "BREAK":
+        tokens.pop()
     return tokens
 
 
 def _token(
     kind: str, spelled: str, start: int, end: int, before: Token | None, years: frozenset[int], *, questioned: bool
 ) -> Token:
-    if kind == "word":
-        return _word(spelled, start, end)
     if kind == "mark":
         return Token(_MARKS.get(spelled, "JUNK"), start, end, spelled, doubt="low" if spelled == "?" else "")
     if kind in ("number", "ordinal", "quoted", "hour"):
@@ -180,23 +132,27 @@ def _token(
         return Token(code, start, end, spelled, value)
     if kind in ("restored", "begun"):
         doubt = "low" if "?" in spelled else "medium"
-        return _word(spelled.translate(_NO_BRACKETS), start, end)._replace(text=spelled, doubt=doubt)
+        code, value = _word(spelled.translate(_NO_BRACKETS))
+        return Token(code, start, end, spelled, value, doubt)
     if kind == "spelt":
         return Token("YEAR", start, end, spelled, spelt_year(spelled))
     if kind == "styled":
         return Token("STYLE", start, end, spelled.strip("()"))
     if kind == "letters":
-        return _word(spelled, start, end) if spelled.isalpha() else Token("MIXED", start, end, spelled)
+        code, value = _word(spelled) if spelled.isalpha() else ("MIXED", "")
+        return Token(code, start, end, spelled, value)
     if spelled.lower() in _LATIN_BER:
         return Token("MONTH_SHORT", start, end, spelled, _LATIN_BER[spelled.lower()])
     return Token(kind.upper(), start, end, spelled)
 
 
-def _word(spelled: str, start: int, end: int) -> Token:
+@lru_cache(maxsize=1 << 14)
+def _word(spelled: str) -> tuple[str, int | str]:
+    """Gives the code and the value of a word."""
     if spelled in ROMAN:
-        return Token("LETTER_I" if spelled == "I" else "ROMAN", start, end, spelled, ROMAN[spelled])
+        return "LETTER_I" if spelled == "I" else "ROMAN", ROMAN[spelled]
     if spelled in SMALL_ROMAN:
-        return Token("SMALL_ROMAN", start, end, spelled, SMALL_ROMAN[spelled])
+        return "SMALL_ROMAN", SMALL_ROMAN[spelled]
     low = spelled.lower().replace("’", "'")
     code, value = WORDS.get(low) or WORDS.get(low.removesuffix("'s"), ("", ""))
     if not code:
@@ -205,7 +161,7 @@ def _word(spelled: str, start: int, end: int) -> Token:
         code = {"MONTH_OR_VERB": "VERB", "MONTH": "MONTH_FOREIGN", "MONTH_SHORT": "MONTH_FOREIGN"}.get(code, "LOWER")
     elif code == "SIGN" and low in ("a", "no") and spelled == "no":
         code = "NOT"
-    return Token(code, start, end, spelled, value)
+    return code, value
 
 
 def _number(kind: str, spelled: str, start: int, end: int, years: frozenset[int], *, questioned: bool) -> Token:

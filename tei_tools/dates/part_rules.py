@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tei_tools.dates import part_builders as build
-from tei_tools.dates.classes import IDLE, POINT_CLASSES
+from tei_tools.dates.classes import POINT_CLASSES
 from tei_tools.dates.parts import Item
 from tei_tools.dates.patterns import Grammar, Rule
 
@@ -38,4 +38,4 @@ _PART_RULES: tuple[Rule[Item], ...] = (
     Rule("time", "RECEIVED ( AT | ON | COLON )? h=TWO DOT n=TWO ( COMMA | ON | OF )? p=P_DAY", build.with_dotted_time_before),
     Rule("time", "p=P_DAY COMMA? h=TWO DOT n=TWO (?= LINE_END | $ )", build.with_dotted_time),
 )
-PARTS = Grammar(_PART_RULES, POINT_CLASSES, IDLE)
+PARTS = Grammar(_PART_RULES, POINT_CLASSES, "P_ANY P_TIME PART_OF")

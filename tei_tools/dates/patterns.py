@@ -16,9 +16,21 @@ from functools import cache, cached_property
 from itertools import count
 from typing import Generic, Protocol, TypeVar
 
+from tei_tools.dates.beginnings import beginnings
+
 _SYMBOL = re.compile(r"(?:\b(?P<name>[a-z]+)=)?(?P<what>\((?!\?)|\b[A-Z][A-Z_0-9]*\b)")
 _PRIVATE = 0xE000
-_codes: dict[str, str] = {}
+
+
+class _Characters(dict[str, str]):
+    """The character that stands for each code, made when it is first asked for."""
+
+    def __missing__(self, code: str) -> str:
+        character = self[code] = chr(_PRIVATE + len(self))
+        return character
+
+
+_character = _Characters()
 
 
 class Item(Protocol):
@@ -100,19 +112,40 @@ class Grammar(Generic[I]):
 
     rules: tuple[Rule[I], ...]
     classes: Mapping[str, str]
-    idle: str = ""  # codes with which no rule begins, so that they cost nothing
+    needs: str = ""  # codes of which every match has one; none means that every list of items is looked at
 
     @cached_property
     def _single(self) -> dict[int, re.Pattern[str]]:
         return {}
 
     @cached_property
-    def _all(self) -> re.Pattern[str]:
-        translated = (self._translate(rule.pattern, named=False) for rule in self.rules)
-        begin = f"(?!{self._class('IDLE')})" if self.idle else ""
-        return re.compile(
-            f"{begin}(?:" + "|".join(f"(?P<r{number}>{pattern})" for number, pattern in enumerate(translated)) + ")"
-        )
+    def _needed(self) -> re.Pattern[str]:
+        return re.compile(self._class("NEEDS") if self.needs else "")
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, Sequence[int]]:
+        """For each character that a match may begin with, the numbers of the rules that may."""
+        numbers: dict[str, list[int]] = {}
+        for number, rule in enumerate(self.rules):
+            for code in sorted({code for name in beginnings(rule.pattern) for code in self._expand(name)}):
+                numbers.setdefault(_character[code], []).append(number)
+        return numbers
+
+    @cached_property
+    def _begin(self) -> re.Pattern[str]:
+        return re.compile(f"[{''.join(self._numbers)}]")
+
+    @cached_property
+    def _tried(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    def _rules_of(self, character: str) -> re.Pattern[str]:
+        """Gives the pattern of all rules that may begin with a character, a group for each; compiled when first met."""
+        pattern = self._tried.get(character)
+        if pattern is None:
+            bodies = (self._translate(self.rules[number].pattern, named=False) for number in self._numbers[character])
+            pattern = self._tried[character] = re.compile("|".join(f"({body})" for body in bodies))
+        return pattern
 
     def _translate(self, pattern: str, *, named: bool) -> str:
         numbers = count()
@@ -127,39 +160,37 @@ class Grammar(Generic[I]):
 
     def _class(self, name: str) -> str:
         names = self._expand(name)
-        return f"[{''.join(encode(each) for each in names)}]"
+        return f"[{''.join(_character[each] for each in names)}]"
 
     def _expand(self, name: str) -> list[str]:
-        if name == "IDLE":
-            return self.idle.split()
+        if name == "NEEDS":
+            return [code for each in self.needs.split() for code in self._expand(each)]
         if name not in self.classes:
             return [name]
         return [code for each in self.classes[name].split() for code in self._expand(each)]
 
     def rewrite(self, items: Sequence[I]) -> list[I]:
         """Gives the items with every match of a rule replaced by what the rule builds of it."""
-        codes = "".join([encode(item.code) for item in items])
+        codes = "".join([_character[item.code] for item in items])
+        if not self._needed.search(codes):
+            return list(items)
         out: list[I] = []
         done = 0
-        for match in self._all.finditer(codes):
-            number = int((match.lastgroup or "r0")[1:])
+        for place in self._begin.finditer(codes):
+            begin = place.start()
+            if begin < done:
+                continue
+            match = self._rules_of(codes[begin]).match(codes, begin)
+            if match is None:
+                continue
+            number = self._numbers[codes[begin]][(match.lastindex or 1) - 1]
             pattern = self._single.get(number)
             if pattern is None:
                 pattern = self._single[number] = re.compile(self._translate(self.rules[number].pattern, named=True))
-            detailed = pattern.match(codes, match.start())
-            if detailed is None or detailed.end() == detailed.start():
-                continue
-            built = self.rules[number].build(Found(items, detailed))
-            out.extend(items[done : match.start()])
-            out.extend(items[match.start() : match.end()] if built is None else built)
+            detailed = pattern.match(codes, begin)
+            built = self.rules[number].build(Found(items, detailed)) if detailed else None
+            out.extend(items[done:begin])
+            out.extend(items[begin : match.end()] if built is None else built)
             done = match.end()
         out.extend(items[done:])
         return out
-
-
-def encode(code: str) -> str:
-    """Gives the character that stands for a code."""
-    character = _codes.get(code)
-    if character is None:
-        character = _codes[code] = chr(_PRIVATE + len(_codes))
-    return character

@@ -1,7 +1,7 @@
 """The first pass: tokens of a date in any order become points (`31 May 1957`, `12.12.79`, `the 20th of last month`).
 
->>> from tei_tools.dates.lexer import read_blocks
->>> [item.code for item in POINTS.rewrite(next(read_blocks("6 through 29 May 1957")))]
+>>> from tei_tools.dates.lexer import read_tokens
+>>> [item.code for item in POINTS.rewrite(read_tokens("6 through 29 May 1957"))]
 ['P_DAY', 'THROUGH', 'P_DAY']
 
 Each rule is one line of the table; the names in a pattern (d, m, y, w, rel ...) say what the parts are. A list of days
@@ -14,7 +14,7 @@ from __future__ import annotations
 from tei_tools.dates import calendar_builders as calendars
 from tei_tools.dates import point_builders as build
 from tei_tools.dates import time_builders as times
-from tei_tools.dates.classes import CLASSES, IDLE
+from tei_tools.dates.classes import CLASSES
 from tei_tools.dates.parts import Item
 from tei_tools.dates.patterns import Grammar, Rule
 
@@ -201,7 +201,7 @@ _RULES: tuple[Rule[Item], ...] = (
         "year", "(?<! BEFORE_NO_YEAR ) y=YEAR (?! AFTER_NO_YEAR | DASH FIGURES | NOUN | FOUR | CAPITAL | TWO )", build.build_day
     ),
     Rule("year", "(?<= THE | BEFORE_YEAR_WEAK ) y=YEAR (?! AFTER_NO_YEAR | DASH FIGURES )", build.build_day),
-    Rule("year", "(?<= AND | IN | SUMMER_OF ) s=SHORT (?! NOUN )", build.build_day),
+    Rule("year", "(?<= AND | IN ) s=SHORT (?! NOUN )", build.build_day),
     Rule("month", "(?<= BEFORE_MONTH ) m=MON_SURE (?! DASH CAPITAL )", build.build_day),
     Rule("month", "(?<! CAPITAL ) m=MONTH (?! CAPITAL | DASH | STREETWORD )", build.build_day),
     Rule("ordinal", "(?<= ON THE ) d=ORDINAL (?= WORDY | MARKS | $ )", build.build_bare_ordinal),
@@ -212,4 +212,4 @@ _RULES: tuple[Rule[Item], ...] = (
     ),
     Rule("ordinal", "(?<= ON ) d=ORDINAL (?= MARKS | PRONOUN | $ )", build.build_bare_ordinal),
 )
-POINTS = Grammar(_RULES, CLASSES, f"{IDLE} SIGN OR AS LATEST")
+POINTS = Grammar(_RULES, CLASSES)

@@ -241,6 +241,7 @@ class Resolver:
             or self._first is None
             or (
                 self._reference.year != self._first.year
+                and point.start - self._reference_end < _RUNNING
                 and not _SENTENCE_END.search(self._text, self._reference_end, point.start)
             )
         )

@@ -14,6 +14,7 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
@@ -107,6 +108,7 @@ def last_day(value: str) -> date | None:
     return _edge(value, last=True)
 
 
+@lru_cache(maxsize=1 << 12)
 def _edge(value: str, *, last: bool) -> date | None:
     found = next((match for form in _FORMS[:2] if (match := form.fullmatch(value))), None)
     if found is None or value.startswith("-") or explain_date(value):

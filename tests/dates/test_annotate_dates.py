@@ -9,8 +9,10 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tei_tools.annotators.dates import annotate_dates, document_day
+from tei_tools.annotators.dates import annotate_dates
+from tei_tools.annotators.document_day import document_day
 from tei_tools.cli.dates import command
+from tei_tools.dates import Reading
 from tei_tools.model import Annotation, Authority, Document, Metadata
 
 LETTER = "EMBASSY IN RIGA\n9 April 1961\n\nOn 3 April I met him. Yesterday he left. I shall see him on Sunday.\n"
@@ -61,7 +63,8 @@ def test_an_annotation_says_who_made_it_and_on_what_it_rests() -> None:
 
 
 def test_a_document_without_a_day_of_its_own_has_none() -> None:
-    assert document_day(Document("note", "He was born on 9 April 1961 and so on."), []) == ("", False)
+    document = Document("note", "He was born on 9 April 1961 and so on.")
+    assert document_day(document, Reading(document.text), []) == ("", False)
 
 
 @given(st.text(max_size=120))

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from tei_tools.dates import DateMatch, date_attributes, day_range, explain_date, find_dates
+from tei_tools.dates import DateMatch, Reading, date_attributes, day_range, explain_date, find_dates
+from tei_tools.dates.passages import find_passages
 
 FAMILIES = ({"when"}, {"from", "to"}, {"notBefore", "notAfter"})
 MONTHS = "January February March April May June July August September October November December".split()
@@ -145,3 +146,26 @@ def least_seconds(text: str) -> float:
         find_dates(text)
         seconds.append(time.process_time() - start)
     return min(seconds)
+
+
+@given(texts, st.integers(0, 80), st.integers(0, 80))
+@settings(max_examples=150, deadline=None)
+def test_passages_are_in_order_apart_and_inside_what_is_asked_for(text: str, one: int, other: int) -> None:
+    start, end = (min(place, len(text)) for place in sorted((one, other)))
+    edges = [edge for passage in find_passages(text, start, end) for edge in passage]
+    assert edges == sorted(edges)
+    assert all(start <= edge <= end for edge in edges)
+
+
+@given(texts, anchors)
+@settings(max_examples=150, deadline=None)
+def test_a_reading_asked_twice_gives_what_a_new_one_gives(text: str, anchor: str | None) -> None:
+    reading = Reading(text)
+    find_dates(reading)
+    assert find_dates(reading, anchor) == find_dates(text, anchor)
+
+
+def test_words_beside_a_date_that_is_far_from_others_change_nothing() -> None:
+    prose = "They spoke of the road and of the bridge over the river. " * 4
+    date = "from the beginning of the second half of May to the 3rd of June 1961"
+    assert date_attributes(prose + date + ". " + prose) == date_attributes(date)
