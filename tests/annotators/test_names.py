@@ -37,6 +37,7 @@ def crosses(one: Annotation, other: Annotation) -> bool:
 
 @given(SOUP | WORDS)
 @example("AO [")
+@example("A ")
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_annotated_without_crossing_and_twice_the_same(text: str) -> None:
     found = annotate(text)

@@ -24,7 +24,7 @@ def _bare(page: Page, place: int) -> Mention | None:
     name = place
     while name < len(page.tokens) and name - place < 3 and len(page.tokens[name].text) == 1 and page.tokens[name].gap == " ":
         name += page.tokens[name].shape == "C"
-        if page.tokens[name - 1].gap != " " or page.tokens[name].shape == "l":
+        if name == len(page.tokens) or page.tokens[name - 1].gap != " " or page.tokens[name].shape == "l":
             break
     if name == place or name >= len(page.tokens) or (name - place == 1 and page.tokens[place].text in "AIO"):
         return None
