@@ -7,6 +7,7 @@ and after it) is put into the page later, where `NEIGHBOURS` stands. It gives ba
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from copy import deepcopy
@@ -26,6 +27,7 @@ from tei_tools.exporters.page.words import plain
 from tei_tools.files import read_file
 from tei_tools.model import Finding
 from tei_tools.pipeline import registers_near
+from tei_tools.site.bibliography import bibtex, cited, csl
 from tei_tools.site.citing import citation, citation_tags, datacite, document_data, entity_path, page_data, publication_of
 from tei_tools.site.downloads import Download, make_downloads
 from tei_tools.site.facsimile import Picture, pictures_of
@@ -43,6 +45,9 @@ from tei_tools.tei import parse_xml, serialise
 
 # a comment that no text of a document can be: the stylesheet writes none
 NEIGHBOURS = "<!--tei-tools:neighbours-->"
+
+# the number of a paragraph in the margin: no word of the text
+_ANCHOR = re.compile(r'<a class="anchor"[^>]*>[^<]*</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +179,28 @@ class _One:
 
     def downloads(self) -> list[Download]:
         """The document in every format that the site offers, its TEI first."""
-        row, publication = self.tables.document, publication_of(self.root, self.settings)
-        cited = datacite(row, publication, self.settings, self.settings.address(self.path), self.words)
         done = []
         registers = registers_near([self.job.source], self.making.authority)
         offered = make_downloads(self.tree, self.source, self.tables, self.slug, self.making.formats, registers)
         for download, content in offered:
             self.put(download.path, content)
             done.append(download)
-        path = f"downloads/{self.slug}.datacite.json"
-        self.put(path, json.dumps(cited, indent=1, ensure_ascii=False) + "\n")
-        return [*done, Download("datacite", path)]
+        return done
+
+    def citations(self) -> list[Download]:
+        """What reference managers and the registration of a DOI take of it."""
+        row, publication = self.rows.document, publication_of(self.root, self.settings)
+        address = self.settings.address(self.path)
+        one = cited(self.slug, row, publication, self.settings, self.title, address)
+        fields = datacite(row, publication, self.settings, address, self.words)
+        forms = {
+            "bibtex": (".bib", bibtex(one)),
+            "csl": (".csl.json", csl(one)),
+            "datacite": (".datacite.json", json.dumps(fields, indent=1, ensure_ascii=False) + "\n"),
+        }
+        for ending, content in forms.values():
+            self.put(f"downloads/{self.slug}{ending}", content)
+        return [Download(name, f"downloads/{self.slug}{ending}") for name, (ending, _) in forms.items()]
 
     def source_page(self) -> None:
         """The page that shows the TEI source."""
@@ -225,6 +241,7 @@ class _One:
             names=named_in(self.rows, anchors),
             pictures=pictures,
             downloads=downloads,
+            citations=self.citations(),
             citation=citation(row, publication, self.settings, address, self.words),
             tags=citation_tags(row, publication, self.settings, address),
             neighbours=NEIGHBOURS,
@@ -235,7 +252,8 @@ class _One:
         row = self.tables.document
         decade = f"{row.start[:3]}0–{row.start[:3]}9" if row.start[:4].isdigit() else ""
         names = named_in(self.rows, ())
-        return self.render("searched.html", row=row, title=self.title, text=text, names=names, decade=decade)
+        words = _ANCHOR.sub("", text.html)
+        return self.render("searched.html", row=row, title=self.title, text=words, names=names, decade=decade)
 
     def render(self, template: str, **values: Any) -> str:
         """Fills a template."""

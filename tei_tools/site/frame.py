@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tei_tools.exporters.page.theme import hash_of
+from tei_tools.site.card import card_path
 from tei_tools.site.settings import Settings
 
 
@@ -28,6 +29,11 @@ class Frame:
     def address(self) -> str:
         """The public address of the page, or an empty string."""
         return self.settings.address(self.path.removesuffix("index.html"))
+
+    @property
+    def card(self) -> str:
+        """The public address of the picture that other sites show of this one, or an empty string."""
+        return self.settings.address(card_path(self.settings))
 
 
 def frame_of(

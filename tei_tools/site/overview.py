@@ -60,7 +60,7 @@ def grouped(documents: list[Listed], by: str, words: Remarks) -> list[Group]:
 
 
 def _group(name: str, members: list[Listed], by: str, words: Remarks) -> Group:
-    shown = name or words(f"list.without_{by}")
+    shown = words.term(by, name) if name else words(f"list.without_{by}")
     return Group(shown, name if by == "date" and name else f"g-{slug_of(name or 'none')}", tuple(members))
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import urlsplit
+
 from tei_tools.site import overview
+from tei_tools.site.card import PATH, card, card_path
 from tei_tools.site.citing import FOLDERS, entity_path
 from tei_tools.site.feeds import feed, robots, sitemap
+from tei_tools.site.frame import Frame
 from tei_tools.site.store import Listed, Store
 from tei_tools.site.ties import network
 from tei_tools.site.writing import Writer
@@ -26,7 +31,17 @@ def write_overview(store: Store, writer: Writer, *, formats: tuple[str, ...], se
     _drawings(store, writer)
     about = writer.frame(writer.words("about.title"), "about.html", "about", what="AboutPage")
     writer.page("about.html", about, formats=formats, searchable=searchable, documents=len(documents))
+    if writer.settings.url:
+        writer.page("missing.html", _missing(writer))
+    if card_path(writer.settings) == PATH:
+        writer.write(PATH, card(overview.timeline(documents), writer.settings))
     _machines(documents, store, writer)
+
+
+def _missing(writer: Writer) -> Frame:
+    """The frame of the page that a web server shows at any address that there is no page for: its links begin at the root."""
+    frame = writer.frame(writer.words("missing.title"), "404.html", "")
+    return replace(frame, base=urlsplit(writer.settings.url).path)
 
 
 def _start(documents: list[Listed], store: Store, writer: Writer, searchable: bool) -> None:

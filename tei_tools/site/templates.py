@@ -22,6 +22,17 @@ TYPES = {
     "epub": "application/epub+zip",
     "pdf": "application/pdf",
 }
+# the way round the site: each section with its page
+SECTIONS = {
+    "documents": "documents/index.html",
+    "people": "people/index.html",
+    "places": "places/index.html",
+    "organisations": "organisations/index.html",
+    "network": "network.html",
+    "map": "map.html",
+    "search": "search.html",
+    "about": "about.html",
+}
 _AUTHORITIES = {
     "wikidata": "Wikidata",
     "viaf": "VIAF",
@@ -47,6 +58,7 @@ def templates_of(theme: Theme) -> Any:
         "format_name": lambda name: words.texts.get(f"format.{name}", name.upper()),
         "number_of": lambda number: f"{number:,}".replace(",", words("thousands")),
         "types": TYPES,
+        "sections": tuple(SECTIONS.items()),
         "tag_of": language_tag,
         "row_name": row_name,
         "is_name": is_name,

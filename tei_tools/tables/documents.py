@@ -126,7 +126,7 @@ def _date(root: Any) -> tuple[str, str, str]:
             if start or end:
                 return start, end, words_of(element) if local_name(element) != "creation" else ""
     words = next((words_of(e) for path in _DATES[:1] for e in root.iterfind(path) if words_of(e)), "")
-    return "", "", words
+    return "", "", _stated(words)
 
 
 def _genre(root: Any) -> str:

@@ -49,12 +49,20 @@ def corpus(folder: Path) -> Path:
     return tei
 
 
-def build(tei: Path, out: Path, *, workers: int = 1, folder: Path | None = None, **given: Any) -> Report:
-    """Builds a site as the command does; every source must be good."""
+def build(
+    tei: Path,
+    out: Path,
+    *,
+    workers: int = 1,
+    folder: Path | None = None,
+    formats: tuple[str, ...] = ("tei", "html"),
+    **given: Any,
+) -> Report:
+    """Builds a site as the command does, with few `formats` to take away; every source must be good."""
     check_folder(out, [str(tei)])
     plan = plan_work([str(tei)], "*.xml", out=f"{out / 'documents'}/", ending=".html")
     settings = read_settings(folder, **given)
-    settings = replace(settings, downloads=settings.downloads or QUICK)
+    settings = replace(settings, downloads=settings.downloads or formats)
     site = Site(plan.jobs, out, settings, workers=workers)
     for result in site.make(site.changed()):
         assert not result.problem and result.finding is None, result
@@ -62,9 +70,21 @@ def build(tei: Path, out: Path, *, workers: int = 1, folder: Path | None = None,
 
 
 @pytest.fixture(scope="session")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same in German, with the TEI alone to take away."""
+    folder = tmp_path_factory.mktemp("german")
+    own = folder / "own"
+    own.mkdir()
+    (own / "site.toml").write_text('title = "Papiere aus Morland"\nlanguage = "de"\ndownloads = ["tei"]\n', encoding="utf-8")
+    out = folder / "server" / "papiere"
+    build(corpus(folder / "project"), out, folder=own, url="https://edition.example/papiere/")
+    return out
+
+
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site."""
     folder = tmp_path_factory.mktemp("site") / "project"
     out = folder / "out"
-    build(corpus(folder), out, title="Papers of Morland", url="https://edition.example/", publisher=None)
+    build(corpus(folder), out, title="Papers of Morland", url="https://edition.example/", publisher=None, formats=QUICK)
     return out

@@ -9,7 +9,8 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,19 +32,10 @@ FLAGS = (
 ).split()
 KINDS = (
     "index.html", "documents/index.html", "documents/by-archive.html", "documents/journal.html", "documents/letter.html",
-    "sources/letter.html", "people/index.html", "people/puzanov.html", "places/pyongyang.html", "network.html", "map.html",
-    "search.html", "about.html", "downloads/page-en.html", "downloads/page-de.html",
+    "sources/letter.html", "people/index.html", "people/puzanov.html", "places/pyongyang.html", "organisations/prc_government.html",
+    "network.html", "map.html", "search.html", "about.html", "404.html", "downloads/page-en.html", "downloads/page-de.html",
 )  # fmt: skip
-# what looks different on a phone
-SMALL = (
-    "index.html",
-    "documents/index.html",
-    "documents/letter.html",
-    "people/puzanov.html",
-    "network.html",
-    "search.html",
-    "downloads/page-de.html",
-)
+DESK, PHONE = 1440, 390
 RULES = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -56,19 +48,28 @@ def site(built: Path) -> Path:
     return built
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """The site on a web server of this machine."""
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A web server that says nothing."""
 
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))) as server:
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder on a web server of this machine: its address."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The site at the root of a web server."""
+    with served(site) as root:
+        yield root
 
 
 @pytest.fixture(scope="module")
@@ -95,22 +96,39 @@ class Watched:
         self.page.on("dialog", lambda dialog: (self.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
 
 
-@pytest.mark.parametrize(("kinds", "width", "scheme"), [(KINDS, 1440, "light"), (SMALL, 390, "dark")], ids=["desk", "phone"])
-def test_every_kind_of_page_has_no_violation_and_fits_its_width(
-    browser: Any, address: str, kinds: tuple[str, ...], width: int, scheme: str
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
+def looked_at(browser: Any, address: str, looks: Iterable[tuple[str, int, str]]) -> dict[str, Any]:
+    """What axe-core finds on pages, each at a width and in a colour scheme; and what is wider than the window."""
+    context = browser.new_context(bypass_csp=True)
+    page, axe = context.new_page(), axe_core.Axe()
     found: dict[str, Any] = {}
-    for kind in kinds:
-        page.goto(address + kind, wait_until="networkidle" if kind == "search.html" else "load")
-        violations = axe_core.Axe().run(page, options=RULES).response["violations"]
+    for kind, width, scheme in looks:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address + kind, wait_until="networkidle" if kind.startswith("search.html?") else "load")
+        if kind.startswith("search.html?"):
+            page.wait_for_selector("#search-list li")
+        violations = axe.run(page, options=RULES).response["violations"]
         wrong = [(one["id"], [node["html"][:100] for node in one["nodes"][:3]]) for one in violations]
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if wrong or wider > 0:
-            found[kind] = (wrong, wider)
+            found[f"{kind} at {width} {scheme}"] = (wrong, wider)
     context.close()
-    assert found == {}
+    return found
+
+
+RESULTS = ("search.html?q=salt",) if search.is_installed() else ()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk", "phone"])
+def test_every_kind_of_page_has_no_violation_and_fits_its_width(browser: Any, address: str, width: int, scheme: str) -> None:
+    assert looked_at(browser, address, ((kind, width, scheme) for kind in (*KINDS, *RESULTS))) == {}
+
+
+def test_every_kind_of_page_in_german_has_no_violation_either(browser: Any, german: Path) -> None:
+    kinds = [kind for kind in KINDS if not kind.startswith("downloads/")]
+    looks = [(kind, DESK, "dark") if number % 2 else (kind, PHONE, "light") for number, kind in enumerate(kinds)]
+    with served(german.parent) as address:
+        assert looked_at(browser, f"{address}{german.name}/", ((kind, *look) for kind, *look in looks)) == {}
 
 
 def test_no_page_executes_anything_of_a_document_or_breaks_its_own_policy(browser: Any, address: str, site: Path) -> None:
@@ -120,10 +138,11 @@ def test_no_page_executes_anything_of_a_document_or_breaks_its_own_policy(browse
     names = [path.relative_to(site).as_posix() for path in (site / "people").glob("javascript*.html")]
     found = {}
     for path in (*KINDS, *hostile, *names):
-        watched.complaints.clear()
-        watched.page.goto(address + path, wait_until="load")
-        if watched.complaints:
-            found[path] = list(watched.complaints)
+        for root in (address, f"{site.as_uri()}/") if path != "404.html" else (address,):  # that one is for web servers
+            watched.complaints.clear()
+            watched.page.goto(root + path, wait_until="load")
+            if watched.complaints:
+                found[root + path] = list(watched.complaints)
     context.close()
     assert len(names) == 2 and found == {}
 
@@ -145,6 +164,52 @@ def test_the_search_finds_words_names_and_facets(browser: Any, address: str) -> 
     page.wait_for_url("**/documents/letter.html*")
     assert watched.complaints == []
     context.close()
+
+
+@pytest.mark.skipif(not search.is_installed(), reason="Pagefind is not installed: pip install 'tei-tools[site]'")
+def test_below_a_folder_of_a_web_server_the_search_leads_to_its_pages(browser: Any, german: Path) -> None:
+    context = browser.new_context(locale="de")
+    watched = Watched(context)
+    page = watched.page
+    with served(german.parent) as address:
+        page.goto(f"{address}{german.name}/search.html?q=salt")
+        page.wait_for_selector("#search-list li")
+        assert page.locator("#search-status").inner_text().endswith("Treffer")
+        page.get_by_label("Brief", exact=True).check()
+        page.wait_for_selector("#search-list > li:only-child")
+        page.locator("#search-list > li > a").click()
+        page.wait_for_url(f"{address}{german.name}/documents/letter.html*")
+    assert watched.complaints == []
+    context.close()
+
+
+def test_whatever_the_keyboard_reaches_shows_that_it_does(browser: Any, address: str) -> None:
+    shows = """() => {
+      const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+      const circle = at.querySelector(":scope > circle");
+      const marked = circle ? getComputedStyle(circle).strokeWidth === "3px" : style.outlineStyle !== "none";
+      return at === document.body || (marked && box.width > 0 && box.height > 0) ? "" : at.outerHTML.slice(0, 120);
+    }"""
+    context = browser.new_context()
+    page = context.new_page()
+    found = set()
+    for kind in ("index.html", "documents/letter.html", "people/puzanov.html", "network.html", "search.html"):
+        page.goto(address + kind)
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            found.add((kind, page.evaluate(shows)))
+    context.close()
+    assert {wrong for wrong in found if wrong[1]} == set()
+
+
+def test_on_a_phone_the_text_comes_before_its_contents_and_switches(browser: Any, address: str) -> None:
+    for width, is_open in ((PHONE, False), (DESK, True)):
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        page = context.new_page()
+        page.goto(f"{address}documents/journal.html")
+        assert page.locator("nav.contents").is_visible() == is_open
+        assert page.locator("details.fold > summary").is_visible() != is_open
+        context.close()
 
 
 def test_the_site_opens_from_disk_and_the_search_page_says_what_it_cannot_do(browser: Any, site: Path) -> None:

@@ -7,6 +7,7 @@ import hashlib
 import itertools
 import json
 import re
+import struct
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -69,7 +70,8 @@ def test_every_link_leads_to_a_file_and_a_place_in_it(built: Path) -> None:
             parts = urlsplit(address)
             if parts.scheme or element.get("rel") == "canonical":
                 continue
-            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            start = built if parts.path.startswith("/") else path.parent  # 404.html is shown at any address
+            target = (start / unquote(parts.path).lstrip("/")).resolve() if parts.path else path
             if not target.is_file() or not target.is_relative_to(built):
                 found.append(f"{path.name}: {attribute} {address}")
             elif parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in read(target).xpath("//@id"):
@@ -83,7 +85,8 @@ def test_every_page_says_what_it_is_to_machines(built: Path) -> None:
         data = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)
         assert data["@context"] == "https://schema.org" and data["name"], name
         properties = {meta.get("property"): meta.get("content") for meta in page.xpath("//meta[@property]")}
-        assert {"og:title", "og:type", "og:url", "og:site_name", "og:locale"} <= properties.keys(), name
+        assert {"og:title", "og:type", "og:url", "og:site_name", "og:locale", "og:image:alt"} <= properties.keys(), name
+        assert properties["og:image"] == "https://edition.example/assets/card.png"
         assert properties["og:url"] == f"https://edition.example/{name.removesuffix('index.html')}"
         assert page.xpath("//link[@rel='canonical']/@href") == [properties["og:url"]]
 
@@ -105,7 +108,9 @@ def test_nothing_of_a_hostile_document_becomes_active_on_any_page(built: Path) -
     for path in pages(built):
         page = read(path)
         assert [element.tag for element in page.iter(*ACTIVE)] == [], path
-        assert all(re.fullmatch(r"assets/\w+\.js", src.removeprefix("../")) for src in page.xpath("//script/@src")), path
+        assert all(re.fullmatch(r"assets/\w+\.js", re.sub(r"^(?:\.\./|/)", "", src)) for src in page.xpath("//script/@src")), (
+            path
+        )
         attributes = {name for element in page.iter() if isinstance(element.tag, str) for name in element.attrib}
         assert not {name for name in attributes if name.startswith("on")}, path
         for address in page.xpath("//@href | //@src"):
@@ -152,6 +157,34 @@ def test_a_document_says_how_it_is_cited_and_is_ready_for_a_doi(built: Path) -> 
     fields = json.loads((built / "downloads" / "letter.datacite.json").read_text(encoding="utf-8"))
     assert {"creators", "titles", "publisher", "publicationYear", "types", "identifiers"} <= fields.keys()
     assert fields["dates"] == [{"date": "1931-04-11", "dateType": "Created"}, {"date": "2026-06-02", "dateType": "Updated"}]
+
+
+def test_a_citation_can_be_taken_into_a_reference_manager(built: Path) -> None:
+    page = read(built / "documents" / "letter.html")
+    taken = [(built / "documents" / href).resolve() for href in page.xpath("//p[@class='take']/a[@download]/@href")]
+    assert [path.name for path in taken] == ["letter.bib", "letter.csl.json", "letter.datacite.json"]
+    (entry,) = json.loads(taken[1].read_text(encoding="utf-8"))
+    assert (entry["author"], entry["issued"]) == ([{"literal": "Ada Quill"}], {"date-parts": [[1931, 4, 11]]})
+    assert entry["DOI"] == "10.5555/invented.letter" and entry["archive_location"] == "SAM F. 12, D. 46"
+    assert "  author = {{Ada Quill}}," in taken[0].read_text(encoding="utf-8")
+
+
+def test_the_picture_of_the_site_is_its_timeline_or_the_projects_own(built: Path, tmp_path: Path) -> None:
+    data = (built / "assets" / "card.png").read_bytes()
+    assert data.startswith(b"\x89PNG") and struct.unpack(">II", data[16:24]) == (1200, 630)
+    (tmp_path / "own" / "assets").mkdir(parents=True)
+    (tmp_path / "own" / "assets" / "card.jpg").write_bytes(b"own")
+    build(corpus(tmp_path / "project"), tmp_path / "out", folder=tmp_path / "own", url="https://edition.example/")
+    assert not (tmp_path / "out" / "assets" / "card.png").exists()
+    page = read(tmp_path / "out" / "index.html")
+    assert page.xpath("//meta[@property='og:image']/@content") == ["https://edition.example/assets/card.jpg"]
+
+
+def test_the_page_for_what_is_not_there_leads_home_from_any_address(german: Path) -> None:
+    page = read(german / "404.html")
+    links = page.xpath("//main//a/@href")
+    assert len(links) == 8 and all(link.startswith("/papiere/") for link in links)
+    assert page.xpath("//link[@rel='stylesheet']/@href") == ["/papiere/assets/site.css"]
 
 
 def test_what_is_not_known_of_a_publication_is_not_invented(built: Path) -> None:
@@ -213,7 +246,9 @@ def test_the_source_is_shown_whole(built: Path) -> None:
 def test_sitemap_and_feed_name_every_page_and_document(built: Path) -> None:
     locations = etree.parse(str(built / "sitemap.xml")).xpath("//*[local-name()='loc']/text()")
     names = {
-        path.relative_to(built).as_posix().removesuffix("index.html") for path in pages(built) if path.parent.name != "sources"
+        path.relative_to(built).as_posix().removesuffix("index.html")
+        for path in pages(built)
+        if path.parent.name != "sources" and path.name != "404.html"
     }
     assert {location.removeprefix("https://edition.example/") for location in locations} == names
     feed = etree.parse(str(built / "feed.xml"))
@@ -224,7 +259,7 @@ def test_sitemap_and_feed_name_every_page_and_document(built: Path) -> None:
 def test_the_pages_fetch_nothing_from_elsewhere(built: Path) -> None:
     for path in pages(built):
         for address in read(path).xpath("//img/@src | //script/@src | //link[@rel='stylesheet']/@href"):
-            assert not urlsplit(address).scheme and not address.startswith("/"), (path, address)
+            assert not urlsplit(address).scheme and (not address.startswith("/") or path.name == "404.html"), (path, address)
 
 
 @pytest.mark.skipif(not search.is_installed(), reason="Pagefind is not installed: pip install 'tei-tools[site]'")

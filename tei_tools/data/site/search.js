@@ -9,6 +9,7 @@ const status = document.getElementById("search-status");
 const list = document.getElementById("search-list");
 const more = document.getElementById("search-more");
 const facets = document.getElementById("search-facets");
+const narrow = document.getElementById("search-narrow");
 const parts = (main.dataset.parts || "").split(" ").filter(Boolean);
 const STEP = 20;
 const FACETS = ["kind", "genre", "classification", "archive", "decade", "language", "person", "place", "org"];
@@ -41,6 +42,10 @@ function excerpt(html) {
   return line;
 }
 
+function plain(text) {
+  return text.replace(/[\s.]+/g, " ").trim();
+}
+
 function address(result) {
   return new URL(result.replace(/^\/+/, ""), document.baseURI).href;
 }
@@ -52,8 +57,10 @@ async function show(current) {
   for (const data of results) {
     const item = element("li");
     item.append(element("a", data.meta.title, { href: address(data.raw_url || data.url) }));
-    if (data.meta.date) item.append(" ", element("span", data.meta.date, { class: "date" }));
-    item.append(excerpt(data.excerpt));
+    const said = [...((data.filters || {}).kind || []), data.meta.date].filter(Boolean).join(" · ");
+    if (said) item.append(" ", element("span", said, { class: "date" }));
+    const line = excerpt(data.excerpt);
+    if (plain(line.textContent) !== plain(data.meta.title)) item.append(line);
     const inner = (data.sub_results || []).filter((sub) => sub.title !== data.meta.title && sub.url.includes("#")).slice(0, 3);
     if (inner.length) {
       const below = element("ul");
@@ -119,7 +126,8 @@ function drawFacets(filters) {
     if (values.length > SHOWN) box.append(rest);
     facets.append(box);
   }
-  facets.hidden = !facets.childElementCount;
+  narrow.hidden = !facets.childElementCount;
+  narrow.open = matchMedia("(min-width: 62rem)").matches; // on a phone the results come first
   facets.addEventListener("change", search);
 }
 

@@ -23,6 +23,11 @@ for (const theme of themes) {
   });
 }
 
+// on a phone the text comes before its contents and switches
+for (const fold of document.querySelectorAll("details.fold")) {
+  if (!matchMedia("(min-width: 62rem)").matches) fold.open = false;
+}
+
 for (const anchor of document.querySelectorAll("a.anchor")) {
   anchor.addEventListener("click", () => {
     if (navigator.clipboard) navigator.clipboard.writeText(anchor.href).catch(() => {});

@@ -53,7 +53,7 @@ def describe(tree: Any, *, in_full: bool = True) -> Description:
     header = root.find(tei("teiHeader")) if local_name(root) in ("TEI", "teiCorpus") else None
     find = _finder(header)
     title = next(iter(words_of(find("t:fileDesc/t:titleStmt/t:title"))), "")
-    kicker = (*_categories(find, header, "#genre"), *_date(find)[:1])
+    kicker = tuple(said for said in (*_categories(find, header, "#genre"), *_date(find)[:1]) if said not in NOT_STATED)
     headers = (root, *root.iterchildren(tei("TEI"))) if header is not None and in_full else ()
     found = (header for one in headers if (header := one.find(tei("teiHeader"))) is not None)
     pieces: list[str] = []

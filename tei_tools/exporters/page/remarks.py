@@ -15,6 +15,8 @@ from tei_tools.tables.blocks import local_name
 
 _BRACKETED = frozenset({"supplied", "unclear", "gap", "ex"})
 _BRACKETED_NOTES = frozenset({"sic", "editor", "translator"})
+# the fields whose values our own encoder takes from a list, and where their words stand among the texts
+_TERMS = {"genre": "genre", "classification": "classification_mark", "language": "language_name", "status": "status"}
 _BRACKETED_FORMS = frozenset({"expan", "corr", "reg"})
 
 
@@ -28,6 +30,10 @@ class Remarks:
         """Gives the text of a key with its values put in."""
         words = self.texts.get(key, key)
         return words.format(**values) if values else words
+
+    def term(self, kind: str, value: str) -> str:
+        """Gives a term of our own taxonomies in the page's language; any other stays as the document has it."""
+        return self.texts.get(f"{_TERMS[kind]}.{value}", value) if kind in _TERMS else value
 
     def mention(self, entry: Entry, when: str) -> str:
         """Says what a name or date stands for."""

@@ -93,5 +93,6 @@ def environment_of(theme: Theme) -> Any:
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
     )
-    environment.globals |= {"t": remarks_of(theme), "language": theme.language, "generator": GENERATOR}
+    words = remarks_of(theme)
+    environment.globals |= {"t": words, "term": words.term, "language": theme.language, "generator": GENERATOR}
     return environment

@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-WIDTH, HEIGHT, FOOT = 960, 150, 26
+WIDTH, HEIGHT, FOOT, TOP = 960, 160, 38, 34
+_WIDEST = 44.0  # a bar, however few there are
 _DATE = re.compile(r"(-?\d{4,})(?:-(\d{2}))?")
 _MONTHS_UP_TO = 2  # years that are shown by months
 _YEARS_UP_TO = 80
@@ -21,7 +22,8 @@ _YEARS_UP_TO = 80
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its label, the prefix of the dates in it, how many, and its box. `marked` bars have their label drawn."""
+    """One bar: its label, the prefix of the dates in it, how many, and its box. `mark` says whether its label is
+    drawn: `mark` where there is room, `mark wide` where a phone, on which letters are larger, has none."""
 
     label: str
     anchor: str
@@ -30,7 +32,7 @@ class Bar:
     y: float
     width: float
     height: float
-    marked: bool
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +73,24 @@ def _drawn(slots: list[tuple[int, int]], counts: Counter[tuple[int, int]], unit:
     shown = [slot for slot in slots if unit != "month" or slot[1] or counts[slot]]
     most = max(counts.values())
     step = WIDTH / len(shown)
-    every = max(1, math.ceil((72 if unit == "month" else 48) / step))  # a label's width and the space beside it
+    wide = 1.6 if unit == "month" else 1.0
+    every = max(1, math.ceil(48 * wide / step))  # a label's width and the space beside it
+    seldom = every * max(1, math.ceil(110 * wide / step / every))
+    width = min(step * 0.8, _WIDEST)
     bars = []
     for number, slot in enumerate(shown):
-        height = (HEIGHT - 22) * counts[slot] / most
+        height = (HEIGHT - TOP) * counts[slot] / most
         label = _label(slot, unit)
         bars.append(
             Bar(
                 label,
                 _label(slot, unit)[: 7 if unit == "month" else 4],
                 counts[slot],
-                round(number * step + step * 0.1, 1),
+                round(number * step + (step - width) / 2, 1),
                 round(HEIGHT - height, 1),
-                round(step * 0.8, 1),
+                round(width, 1),
                 round(height, 1),
-                number % every == 0,
+                "" if number % every else "mark wide" if number % seldom else "mark",
             )
         )
     return Timeline(tuple(bars), most, unit)
