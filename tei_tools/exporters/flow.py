@@ -207,6 +207,8 @@ class _Walk:
         words = (element.text or "").strip()
         if above == "choice" and self._children(parent)[0] is not element:
             return " [", "]"
+        if name == "figDesc" and above == "figure" and parent.get("type") == "signature" and not element.get("resp"):
+            return "", ""  # `gez.` stands on the page
         if name in ("note", "figDesc", "desc") and element.get("type") != "label" and words[:1] not in ("[", "("):
             return (" [", "]") if not self._is_block(element) else ("[", "]")
         return ("[", "]") if name == "add" and element.get("hand") and words[:1] != "[" else ("", "")

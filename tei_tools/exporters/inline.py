@@ -123,6 +123,9 @@ def _choice(reading: Reading, element: Any) -> str:
 
 
 def _figure(reading: Reading, element: Any) -> str:
+    words = [child for child in element if local_name(child) == "figDesc" and not child.get("resp")]
+    if words:  # `gez.` stands on the page
+        return " ".join(reading.inline(child).strip() for child in words)
     return _bracketed(reading, element) or "[signature]"
 
 

@@ -1,68 +1,75 @@
-"""The closing of a document, read from its end: valediction, signature, distribution list, registry, notes, summary.
+"""The closing of a document, line by line: valediction, signature, distribution list, registry, address, postscript.
 
-Line by line, since real pages set them solid: `Five copies printed:`, its numbered addressees, `Nº 353`, `31 May 1957`.
+Real pages set them solid: `Five copies printed:`, its numbered addressees, `Nº 353`, `31 May 1957`. What a line is, is the
+first row of a table whose test it passes; a line that no row knows can go on with the registry's matter above it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tei_tools.model import TRANSLATOR, Annotation
-from tei_tools.readers.closing_lines import SIGNER, line_kind
+from tei_tools.model import Annotation
+from tei_tools.readers.closing_lines import line_kind
 from tei_tools.readers.columns import gutters
-from tei_tools.readers.contexts import OFFICE
-from tei_tools.readers.distribution import distribution_parts
-from tei_tools.readers.flattened import signature_pieces
+from tei_tools.readers.distribution import distribution_parts, opens_distribution
 from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.labels import label_of
+from tei_tools.readers.leave import is_formula
 from tei_tools.readers.lines import WHITE, Block, Line
 from tei_tools.readers.marks import marks_in
 from tei_tools.readers.provenance import credits_in, source_parts
-from tei_tools.readers.shapes import (
-    capital_share,
-    is_name_line,
-    is_prose,
-    words_of,
+from tei_tools.readers.registry import goes_on_registering, is_transmission
+from tei_tools.readers.shapes import is_name_line, is_place_line, words_of
+from tei_tools.readers.signing import (
+    is_stopped_name,
+    seals,
+    side_by_side,
+    signature_parts,
+    signs_for,
 )
 from tei_tools.readers.tables import table_item
-
-_ADDRESSEE = re.compile(
-    r"(?:To|For)\s+(?:the\s+)?[A-ZÀ-Ý]|(?:His|Her)\s|(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Madame|Monsieur|Mme|Mlle|Messrs|Herrn?|Frau|"
-    r"Comrade|Cde|The\s[A-Z]\w+|Rev|Captain|Capt|General|Professor|Prof|Ambassador|Minister)\b\.?"
-)
+from tei_tools.readers.telegram import telegram_parts
 
 
-def closing_items(reading: Reading, block: Block, before_end: bool) -> list[Item] | None:
-    """Gives the items of one block of the closing, or None where it is none; `before_end` False for the last block."""
-    items: list[Item] = []
-    side_by_side = _side_by_side(reading, block)
-    if side_by_side:
-        return [side_by_side]
+def closing_items(reading: Reading, block: Block) -> list[Item] | None:
+    """Gives the items of one block of the closing, or None where it is none."""
+    together = side_by_side(reading, block)
+    if together:
+        return [together]
+    if _is_formula(reading, block):
+        return [Item("valediction", block.start, block.end)]
     if len(block.lines) > 1 and table_item(reading, block):
         return None
+    items: list[Item] = []
     for line in block.lines:
-        last = items[-1].kind if items else ""
-        parts = _in_columns(reading, line, last) or [(line_kind(reading, line, last), line)]
-        if not parts[0][0]:
+        parts = _parts(reading, line, items, block)
+        if not parts:
             return None
         items.extend(Item(kind, part.start, part.end) for kind, part in parts)
     return list(_build(reading, items))
 
 
-def _side_by_side(reading: Reading, block: Block) -> Item | None:
-    """Gives two signatures side by side, names and offices below each other, their pieces chained."""
-    pieces = signature_pieces(reading.text, block) if 2 <= len(block.lines) <= 5 else []
-    raws = [re.sub(r"[\[(]?(?:signed|signature)[\])]?\s*", "", piece.content(reading.text)) for piece in pieces]
-    if not raws or not all(
-        (is_name_line(raw.strip("(/):")) or OFFICE.fullmatch(raw)) and not re.search(r"\d", raw) and len(raw) < 60
-        for raw in raws
-    ):
-        return None
-    if not any(OFFICE.search(raw) or SIGNER.search(raw) or re.match(r"(?:For|On behalf)\b", raw) for raw in raws):
-        return None
-    roles = [Annotation(p.start, p.end, "roleName") for p, raw in zip(pieces, raws, strict=True) if OFFICE.search(raw)]
-    return Item("signed", block.start, block.end, (*pieces, *roles))
+def _is_formula(reading: Reading, block: Block) -> bool:
+    """Tells whether a block is the long formula of a note, without the name below it."""
+    last = block.lines[-1].text(reading.text)
+    has_name = len(block.lines) > 1 and (is_name_line(last) or is_stopped_name(last))
+    return len(block.lines) <= 4 and not has_name and is_formula(reading.profile.valedictions, block.text(reading.text))
+
+
+def _parts(reading: Reading, line: Line, before: Sequence[Item], block: Block) -> list[tuple[str, Line]]:
+    """Gives the parts of a line with their kinds, [] where it is of no closing."""
+    last = before[-1].kind if before else ""
+    cells = _in_columns(reading, line, last)
+    if cells:
+        return cells
+    kind = line_kind(reading, line, last)
+    raw = line.text(reading.text)
+    if not kind and signs_for(raw):
+        kind = "signed"
+    if not kind and goes_on_registering(reading, raw, last, block):
+        kind = "registry"
+    return [(kind, line)] if kind else []
 
 
 def _in_columns(reading: Reading, line: Line, last: str) -> list[tuple[str, Line]]:
@@ -71,28 +78,31 @@ def _in_columns(reading: Reading, line: Line, last: str) -> list[tuple[str, Line
     if not 2 <= len(cells) <= 3 or last == "distribution":
         return []
     kinds = [line_kind(reading, cell, "") for cell in cells]
-    return list(zip(kinds, cells, strict=True)) if len(set(kinds)) == len(kinds) and all(kinds) else []
+    for n, cell in enumerate(cells):  # `Anna Horn    12 May 1949    Halm`: the place belongs to the day
+        beside = kinds[n - 1 : n] + kinds[n + 1 : n + 2]
+        if kinds[n] == "signed" and "dateline" in beside and kinds.count("signed") > 1 and _is_place(reading, cell):
+            kinds[n] = "dateline"
+    if not all(kinds) or len(set(kinds)) == 1:
+        return []
+    parts: list[tuple[str, Line]] = []
+    for kind, cell in zip(kinds, cells, strict=True):
+        if parts and parts[-1][0] == kind:
+            parts[-1] = (kind, Line(parts[-1][1].start, cell.end))
+        else:
+            parts.append((kind, cell))
+    return parts if len({kind for kind, _ in parts}) == len(parts) else []
 
 
-def direction_item(reading: Reading, block: Block) -> Item | None:
-    """Gives the address that stands below a letter, `Miss Lovell / Bridge St. / Halm`; None where the block is none."""
-    raws = [line.text(reading.text) for line in block.lines]
-    if not 2 <= len(raws) <= 7 or any(len(raw) > 80 or len(words_of(raw)) > 10 or is_prose(raw) for raw in raws):
-        return None
-    if any(len(gutters(raw)) > 1 and "&c" not in raw for raw in raws):
-        return None
-    in_lines = all(raw[-1:] == "," for raw in raws[:-1]) and raws[-1][-1:] in ".,"
-    if not (_ADDRESSEE.match(raws[0]) or in_lines) or any(capital_share(raw) < 0.6 and "&c" not in raw for raw in raws):
-        return None
-    lines = tuple(Annotation(line.start, line.end, "addrLine") for line in block.lines)
-    return Item("direction", block.start, block.end, lines)
+def _is_place(reading: Reading, cell: Line) -> bool:
+    raw = cell.text(reading.text)
+    return is_place_line(raw) and len(words_of(raw)) == 1
 
 
 def _build(reading: Reading, items: list[Item]) -> Iterator[Item]:
     """Joins lines of one kind: signatures into one, distribution and registry lines each into a division's content."""
     joined: list[Item] = []
     for item in items:
-        if joined and joined[-1].kind == item.kind:
+        if joined and joined[-1].kind == item.kind and not _is_another_list(reading, joined[-1], item):
             joined[-1] = replace(joined[-1], end=item.end)
         else:
             joined.append(item)
@@ -100,47 +110,32 @@ def _build(reading: Reading, items: list[Item]) -> Iterator[Item]:
         yield replace(item, inner=tuple(_inner(reading, item)))
 
 
+def _is_another_list(reading: Reading, before: Item, item: Item) -> bool:
+    """Tells whether a line begins a list of copies anew, behind one that is full."""
+    if item.kind != "distribution":
+        return False
+    above, raw = reading.text[before.start : before.end], reading.text[item.start : item.end]
+    begins = label_of(reading.profile, raw, ("distribution",)) and ":" in raw
+    begins = begins or ("\n" not in above and opens_distribution(reading, raw))
+    return bool(begins) and not above.endswith((":", ",", ";")) and ":" in above
+
+
 def _inner(reading: Reading, item: Item) -> Iterator[Annotation]:
-    text = reading.text
+    text, lines = reading.text, _lines(reading.text, item)
     if item.kind == "registry":
-        shelf = [part for line in _lines(text, item) for part in source_parts(text, line.start, line.end)]
+        shelf = [part for line in lines for part in source_parts(text, line.start, line.end)]
         yield from shelf or marks_in(text, item.start, item.end, reading.profile, "registry")
+        yield from (part for line in lines if is_transmission(reading, line) for part in telegram_parts(reading, line))
     elif item.kind == "note":
         yield from credits_in(text, item.start, item.end)
     elif item.kind == "direction":
-        yield from (Annotation(line.start, line.end, "addrLine") for line in _lines(text, item))
+        yield from (Annotation(line.start, line.end, "addrLine") for line in lines)
     elif item.kind == "signed":
-        yield from _offices(text, _lines(text, item))
-        yield from _marks_of_signing(text, item)
+        yield from signature_parts(text, lines)
+    elif item.kind == "stamp":
+        yield from (seal for line in lines for seal in seals(text, line))
     elif item.kind == "distribution":
-        yield from distribution_parts(reading, _lines(text, item))
-
-
-def _offices(text: str, lines: list[Line]) -> Iterator[Annotation]:
-    """Gives the roleName of what names an office and nobody: `SOVIET AMBASSADOR IN THE DPRK`, `Chairman` in `Chairman: Bel`."""
-    for line in lines:
-        raw = line.text(text)
-        cells = gutters(raw)
-        for start, end in cells:
-            part = raw[start:end]
-            named = re.match(r"(?P<office>[^:\[(/]{3,60}?)\s*:\s*(?=\S)", part)
-            if named and OFFICE.search(named["office"]):
-                yield Annotation(line.start + start, line.start + start + len(named["office"]), "roleName")
-            elif (
-                (len(lines) > 1 or len(cells) > 1)
-                and OFFICE.search(part)
-                and not re.search(r"[\[(]", part)
-                and not SIGNER.search(part)
-            ):
-                yield Annotation(line.start + start, line.start + end, "roleName")
-
-
-def _marks_of_signing(text: str, item: Item) -> Iterator[Annotation]:
-    """Gives the figure of a signature between strokes, `/-/ Bel`, `/s/ Bel`."""
-    for match in re.finditer(r"/(?:-|–|s|sgd\.?|signed|signature)/", text[item.start : item.end], re.IGNORECASE):
-        start, end = item.start + match.start(), item.start + match.end()
-        yield Annotation(start, end, "figure", {"type": "signature"}, lead=1, trail=1)
-        yield Annotation(start + 1, end - 1, "figDesc", resp=TRANSLATOR)
+        yield from distribution_parts(reading, lines)
 
 
 def _lines(text: str, item: Item) -> list[Line]:

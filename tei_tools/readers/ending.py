@@ -1,20 +1,34 @@
-"""The blocks after the text, read from the end: closing, distribution list, registry, address, and a cataloguer's summary."""
+"""The blocks after the text, read from the end: closing, distribution list, registry, address, and a cataloguer's summary.
+
+What no rule knows but stands behind a closing, a notation or a lone word of the registry, does not hide it: the closing is
+looked for above it too.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from tei_tools.readers.closing import closing_items, direction_item
-from tei_tools.readers.closing_lines import is_valediction
+from tei_tools.readers.closing import closing_items
 from tei_tools.readers.credits import is_credit_line
+from tei_tools.readers.direction import direction_item, is_address_of_person, names_addressee
 from tei_tools.readers.footnotes import footnote_items
 from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.leave import is_valediction
 from tei_tools.readers.lines import Block
 from tei_tools.readers.pieces import Piece
 from tei_tools.readers.preamble import LONGEST, is_long
-from tei_tools.readers.shapes import is_prose, sums_up
+from tei_tools.readers.salutation import is_salutation
+from tei_tools.readers.shapes import LIST_MARK, is_name_line, is_prose, sums_up, words_of
 from tei_tools.readers.shelfmark import parse_shelfmark
+from tei_tools.readers.signing import has_signature, is_office_line, is_signer
+
+_FLOATING = ("gap", "note", "fw", "footnote")
+_REMARKS = ("note", "stamp", "add")
+_REACH = 4  # blocks behind a closing that no rule knows
+_LONGEST_STRAY = 70  # characters
+_NUMBERED_NOTE = re.compile(r"\[\d{1,3}\]\s")
 
 
 def read_ending(reading: Reading, pieces: list[Piece], at: int) -> tuple[list[Item], int]:
@@ -31,55 +45,136 @@ def read_ending(reading: Reading, pieces: list[Piece], at: int) -> tuple[list[It
         piece = pieces[i]
         if piece.block and is_long(piece.block):
             break
-        panel = not groups and piece.block and i > at and _direction(reading, piece.block, pieces, i)
-        found = panel or _items_of(reading, piece, i < end - 1)
-        only_registry = all(item.zone == "back" for group in groups for item in group)
-        if found is None and only_registry and piece.block and i > at:
-            found = _direction(reading, piece.block, pieces, i)
-        if found is None and piece.block and (notes := footnote_items(reading, piece.block)):
-            found = notes
+        found = _items_at(reading, pieces, i, groups, at)
         if found is None and piece.block and (parts := _tail(reading, piece.block)):
             pieces[i : i + 1] = [Piece(parts[0]), Piece(parts[1])]
-            groups.append(closing_items(reading, parts[1], True) or [])
+            groups.append(closing_items(reading, parts[1]) or [])
             end = i + 1
             break
         if found is None:
             break
         groups.append(found)
         end = i
-    while groups and all(item.kind in ("gap", "note", "fw", "footnote") for item in groups[-1]):
+    while groups and all(item.kind in _FLOATING for item in groups[-1]):
         groups.pop()
         end += 1
-    return [item for group in reversed(groups) for item in group], end
+    return _with_office_above([item for group in reversed(groups) for item in group]), end
 
 
-def _tail(reading: Reading, block: Block) -> tuple[Block, Block] | None:
-    """Gives text and closing of a block that holds both: its last lines take leave and sign."""
-    for n in range(max(1, len(block.lines) - 6), len(block.lines) - 1):
-        if is_valediction(reading, block.lines[n].text(reading.text)):
-            tail = Block(block.lines[n:])
-            kinds = {item.kind for item in closing_items(reading, tail, True) or ()}
-            return (Block(block.lines[:n]), tail) if "signed" in kinds else None
-    return None
+def _with_office_above(items: list[Item]) -> list[Item]:
+    """Gives the items with what the registry wrote above the signature, `Attachment: 6 pages.`, as a part of the text."""
+    first = next((n for n, item in enumerate(items) if item.kind in ("signed", "valediction")), 0)
+    return [as_office(item) if n < first else item for n, item in enumerate(items)]
 
 
-def _items_of(reading: Reading, piece: Piece, before_end: bool) -> list[Item] | None:
-    if piece.item:
-        return [piece.item]
-    return closing_items(reading, piece.block, before_end) if piece.block else None
+def as_office(item: Item) -> Item:
+    """Gives an item of the registry or a list of copies as it stands inside the text."""
+    if item.kind == "registry":
+        return replace(item, kind="office")
+    inner = tuple(a for a in item.inner if a.element != "list")
+    return replace(item, kind="list", inner=inner, detail="distribution") if item.kind == "distribution" and inner else item
+
+
+def _items_at(
+    reading: Reading, pieces: Sequence[Piece], i: int, groups: Sequence[Sequence[Item]], at: int
+) -> list[Item] | None:
+    """Gives the items of one piece of the ending; `groups` are those behind it. None where the text ends here."""
+    piece = pieces[i]
+    if piece.item or piece.block is None:
+        return [piece.item] if piece.item else None
+    if i > at and not any(item.zone == "foot" and item.kind != "postscript" for group in groups for item in group):
+        direction = _direction(reading, piece.block, pieces, i)
+        if direction:
+            return direction
+    is_numbered = bool(_NUMBERED_NOTE.match(piece.block.text(reading.text)))
+    found = closing_items(reading, piece.block) or footnote_items(reading, piece.block, follows_note=is_numbered)
+    return found or (_stray(reading, pieces, i, at) if i > at else None)
 
 
 def _direction(reading: Reading, block: Block, pieces: Sequence[Piece], i: int) -> list[Item] | None:
     """Gives the address below a letter or a note, where a closing or the remark `[Address panel:]` stands before it."""
     item = direction_item(reading, block)
-    if item is None:
+    if item is None or _is_back(closing_items(reading, block)):
         return None
-    before = pieces[i - 1]
-    if before.item and before.item.kind == "note":
-        if re.match(r"\[?address", reading.text[before.item.start : before.item.end], re.IGNORECASE):
+    above = i - 1
+    while above > 0 and (remark := pieces[above].item) and remark.kind in _REMARKS:
+        if re.match(r"\[?address", reading.text[remark.start : remark.end], re.IGNORECASE):
             return [item]
-        before = pieces[i - 2] if i > 1 else before
-    return [item] if before.block and closing_items(reading, before.block, True) else None
+        above -= 1
+    before = pieces[above].block
+    if i == len(pieces) - 1 and is_address_of_person(reading, block):
+        return [item]
+    kinds = [found.kind for found in closing_items(reading, before) or ()] if before else []
+    is_named = "\n" in reading.text[item.start : item.end] and not names_addressee(block.lines[0].text(reading.text))
+    ends_leaving = bool(kinds) and kinds[-1] == "valediction" and before is not None and _leaves_name_out(reading, before)
+    return [item] if kinds and not (ends_leaving and is_named) else None
+
+
+def _is_back(items: Sequence[Item] | None) -> bool:
+    return bool(items) and items is not None and items[0].zone == "back"
+
+
+def _leaves_name_out(reading: Reading, block: Block) -> bool:
+    """Tells whether a leave ends with a comma or is a mere greeting: then what stands below it is the name."""
+    raw = block.lines[-1].text(reading.text)
+    return raw[-1:] == ","
+
+
+def _stray(reading: Reading, pieces: Sequence[Piece], i: int, at: int) -> list[Item] | None:
+    """Gives a block that no rule knows as registry matter, where a closing that is beyond doubt stands shortly above it."""
+    for above in range(i, max(at, i - _REACH) - 1, -1):
+        block = pieces[above].block
+        if block is None:
+            continue
+        if above < i and closing_items(reading, block):
+            lines = _block(pieces[i]).lines if _is_sure(reading, block) else ()
+            return [Item("registry", line.start, line.end) for line in lines] or None
+        if not _may_stray(reading, block):
+            return None
+    return None
+
+
+def _block(piece: Piece) -> Block:
+    return piece.block if piece.block else Block(())
+
+
+def _may_stray(reading: Reading, block: Block) -> bool:
+    raws = [line.text(reading.text) for line in block.lines]
+    return len(raws) <= 4 and not any(
+        len(raw) > _LONGEST_STRAY or is_prose(raw) or LIST_MARK.match(raw) or is_salutation(reading, raw) for raw in raws
+    )
+
+
+def _is_sure(reading: Reading, block: Block) -> bool:
+    """Tells whether a closing is told by more than a name: by a leave, the mark of a signature, an office, a list of copies."""
+    kinds = {item.kind for item in closing_items(reading, block) or ()}
+    if kinds & {"valediction", "distribution"}:
+        return True
+    raws = [line.text(reading.text) for line in block.lines]
+    if any(is_signer(raw) or is_office_line(raw) or is_valediction(reading, raw) for raw in raws):
+        return True
+    return any(has_signature(reading, line) for line in block.lines)
+
+
+def _tail(reading: Reading, block: Block) -> tuple[Block, Block] | None:
+    """Gives text and closing of a block that holds both: its last lines take leave and sign, or the last one signs."""
+    for n in range(max(1, len(block.lines) - 6), len(block.lines) - 1):
+        if is_valediction(reading, block.lines[n].text(reading.text)):
+            tail = Block(block.lines[n:])
+            kinds = {item.kind for item in closing_items(reading, tail) or ()}
+            return (Block(block.lines[:n]), tail) if "signed" in kinds else None
+    return _signed_below(reading, block)
+
+
+def _signed_below(reading: Reading, block: Block) -> tuple[Block, Block] | None:
+    """Gives text and signature of a block whose last line is a name in capitals or with its mark, below a full stop."""
+    if len(block.lines) < 2:
+        return None
+    before, last = (line.text(reading.text) for line in block.lines[-2:])
+    is_named = is_name_line(last) and last.isupper() and len(words_of(last)) <= 3 and not re.search(r"\d", last)
+    if not re.search(r"[.!?][\"'”’)\]]*$", before) or not (is_named or is_signer(last)):
+        return None
+    return (Block(block.lines[:-1]), Block(block.lines[-1:])) if closing_items(reading, Block(block.lines[-1:])) else None
 
 
 def _summary(reading: Reading, pieces: Sequence[Piece], at: int) -> Item | None:
@@ -88,11 +183,11 @@ def _summary(reading: Reading, pieces: Sequence[Piece], at: int) -> Item | None:
         return None
     last, before = pieces[-1].block, pieces[-2].block
     raw = last.text(reading.text)
-    if not is_prose(raw) or len(raw) < 80 or re.match(r"P\.?\s?S\b", raw):
+    if not is_prose(raw) or len(raw) < 80 or re.match(r"P\.?\s?S\b", raw) or _NUMBERED_NOTE.match(raw):
         return None
     if is_credit_line(raw) or parse_shelfmark(reading.text, last.start, last.end):
         return None
-    kinds = {item.kind for item in closing_items(reading, before, True) or ()}
+    kinds = {item.kind for item in closing_items(reading, before) or ()}
     if kinds & {"distribution", "registry"} or ("signed" in kinds and sums_up(raw)):
         return Item("abstract", last.start, last.end)
     return None

@@ -18,7 +18,7 @@ from tei_tools.profiles import Profile
 _ZONES = {
     "letterhead": "top", "marks": "top", "dateline": "top", "address": "top", "salute": "top", "shelfmark": "top",
     "telegram": "top", "title": "top", "stamp": "float", "add": "float", "entry": "division", "heading": "division",
-    "p": "body", "list": "body", "table": "body", "sp": "body", "line": "body", "footnote": "body",
+    "p": "body", "list": "body", "table": "body", "sp": "body", "line": "body", "office": "body", "footnote": "body",
     "endnote": "body",
     "agenda": "division", "decision": "division",
     "note": "float", "gap": "global", "milestone": "global", "pb": "global", "fw": "global", "valediction": "foot",

@@ -51,10 +51,10 @@ def _is_label(match: re.Match[str], kind: str) -> bool:
 def opens_with(profile: Profile, line: str, kind: str) -> bool:
     """Tells whether `line` opens with a label of `kind` and no colon: two words or more, or one before a name."""
     words = profile.lines.get(kind, ())
-    if line.lower().startswith(tuple(f"{word} " for word in words if " " in word)):
+    if line.lower().startswith(tuple(f"{word}{mark}" for word in words if " " in word for mark in " ,")):
         return True
     first, _, rest = line.partition(" ")
-    return first.lower() in words and bool(re.fullmatch(r"(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý][\w'’-]+\.?", rest))
+    return first.lower() in words and bool(re.fullmatch(r"(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý][\w'’-]+\.?(?:\s?[A-ZÀ-Ý]\.)*", rest))
 
 
 def label_end(profile: Profile, line: str, kind: str) -> int:

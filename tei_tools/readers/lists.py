@@ -23,8 +23,8 @@ _LABELS = (*_PEOPLE, "subject", "agenda", "venue", "dateline", "distribution")
 _DEEPEST = 4
 # how those who get copies are counted: `1 - `, `5-7.`, `Copy No. 3:`, `2x`
 COPY_MARK = re.compile(
-    r"(?:(?:copy|copies|ex\.|expl\.|no\.|nº|№|#)\s*(?:no\.?|nº|№|#)?\s*)?(?P<n>\d{1,3}(?:\s?[-–,]\s?\d{1,3}(?=\s*[-–—.):]))*)"
-    r"(?:\s*[-–—](?!\d)|[.):](?=\s|$)|\s?x(?=\s))\s*",
+    r"(?:orig(?:inal)?\.?(?:\s?&\s?\d{1,2})?|(?:(?:copy|copies|ex\.|expl\.|no\.|nº|№|#)\s*(?:no\.?|nº|№|#)?\s*)?(?P<n>\d{1,3}(?:\s?[-–,]\s?\d{1,3}(?=\s*[-–—.):]))*)"
+    r")(?:\s*[-–—](?!\d)|[.):](?=\s|$)|\s?x(?=\s))\s*",
     re.IGNORECASE,
 )
 
@@ -98,6 +98,7 @@ def nested_items(text: str, lines: Sequence[Line], mark: re.Pattern[str] = LIST_
         match = matches[n]
         number = _number(match) if match else ""
         kind = _kind(match.group(), number, kinds) if match else ""
+        kind = kind if mark is LIST_MARK else "copy"  # who gets copies is one list, however they are counted
         kinds = kinds[: kinds.index(kind) + 1] if kind in kinds else [*kinds, kind] if len(kinds) < _DEEPEST else kinds
         entries.append(_Entry(lines[n].start, lines[stop - 1].end, number, len(kinds) - 1))
     return list(_laid_out(entries, 0))

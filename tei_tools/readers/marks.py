@@ -16,9 +16,11 @@ from tei_tools.model import Annotation
 from tei_tools.model.spaced import unspaced
 from tei_tools.profiles import Profile
 
-_PART = r"(?:[\w./–-]|\[{1,2}\w+\??\]{1,2})*"  # a number may hold digits that the transcriber restored: [[14]]5
+# a number may hold digits that the transcriber restored, [[14]]5; what is classified behind its stroke is none of it
+_PART = r"(?:(?!/(?:top|strictly|secret|conf))[\w./–-]|\[{1,2}\w+\??\]{1,2})*"
 _NUMBER = (
-    rf"\[{{1,2}}[0-9IVXLCDM]+\??\]{{1,2}}{_PART}|[0-9IVXLCDM]{_PART}(?:\s?\([\w./-]+\))?|"
+    rf"\[{{1,2}}[0-9IVXLCDM]+\??\]{{1,2}}{_PART}"
+    rf"|(?:[0-9]{_PART}|[IVXLCDM]+(?![^\W_])(?:[-./]{_PART})?)(?:\s?\([\w./-]+\))?|"
     rf"\[{{0,2}}[A-Z]{{1,4}}[-/ ]?[0-9]{_PART}\]{{0,2}}|b/n|s/n|_{{2,}}"
 )
 

@@ -13,9 +13,9 @@ _CAPITALISED = ("comrade", "mr", "sir", "gentlemen", "madam", "excellency")
 
 @cache
 def opening_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Gives the pattern of a line, in small letters, that opens with one of `phrases`, the longest first."""
-    words = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    return re.compile(rf"(?:{words or '(?!)'})\b")
+    """Gives the pattern of a line, in small letters, that opens with one of `phrases`, the longest first; `*` is any word."""
+    words = "|".join(re.escape(phrase).replace(r"\*", r"[\w-]+") for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?:{words or '(?!)'})(?!\w)")
 
 
 def is_salutation(reading: Reading, raw: str) -> bool:

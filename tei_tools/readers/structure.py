@@ -251,6 +251,7 @@ _ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "dateline": (("dateline", {}),),
     "stamp": (("ab", {"type": "stamp"}),),
     "add": (("ab", {"type": "registry"}),),
+    "office": (("ab", {"type": "registry"}),),
     "sp": (("sp", {}),),
     "table": (("table", {}),),
     "postscript": (("postscript", {}), ("p", {})),

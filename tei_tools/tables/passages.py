@@ -220,6 +220,8 @@ def _brackets(name: str, element: Any) -> tuple[str, str]:
     parent = element.getparent()
     if parent is not None and local_name(parent) == "choice" and next(_in_order(parent)) is not element:
         return " [", "]"
+    if name == "figDesc" and parent is not None and _is_inline(parent) and not element.get("resp"):
+        return "", ""  # `gez.` stands on the page
     if name in ("note", "figDesc") and element.get("type") not in ("label", "sic") and (element.text or "").strip()[:1] != "[":
         return " [", "]"
     if name == "note" and element.get("type") == "sic":
