@@ -14,12 +14,15 @@ from collections.abc import Iterable
 
 from tei_tools.annotators.naming.acronyms import find_acronyms
 from tei_tools.annotators.naming.annotations import annotations_of
+from tei_tools.annotators.naming.endings import find_suffixes
 from tei_tools.annotators.naming.mentions import Page
+from tei_tools.annotators.naming.monsieurs import find_monsieurs
 from tei_tools.annotators.naming.neighbours import find_neighbours
 from tei_tools.annotators.naming.orgs import find_orgs, find_papers
 from tei_tools.annotators.naming.people import find_people
 from tei_tools.annotators.naming.phrase_index import phrases_of
 from tei_tools.annotators.naming.phrases import find_phrases
+from tei_tools.annotators.naming.place_parts import find_compounds, find_streets
 from tei_tools.annotators.naming.places import find_places, find_states
 from tei_tools.annotators.naming.roles import find_roles
 from tei_tools.annotators.naming.roles_behind import find_roles_behind
@@ -40,12 +43,16 @@ def annotate_names(document: Document, authority: Authority) -> Iterable[Annotat
     find_states(page)
     find_acronyms(page)
     find_papers(page)
+    find_streets(page)
+    links = links_of(authority).at(_year(document))
+    find_monsieurs(page, links)
     find_people(page)
     find_orgs(page)
     find_places(page)
-    links = links_of(authority).at(_year(document))
     find_singles(page, links)
     find_neighbours(page)
+    find_suffixes(page)
+    find_compounds(page)
     find_roles(page)
     find_roles_behind(page)
     return annotations_of(page, document, links)

@@ -112,7 +112,9 @@ def person_keys(name: str) -> frozenset[str]:
     parts = fold(name).split()
     if len(parts) == 1:
         return frozenset({"=" + parts[0], "c:" + _sound(parts[0], _CYRILLIC)})
-    keys = {"=" + " ".join(parts), "c:" + " ".join(_sound(part, _CYRILLIC) for part in parts)}
+    keys = {"=" + " ".join(parts)}
+    if parts[0] not in _EASTERN:  # Kim Jeong-ju is not Kim Yeong-ju, though Jelena is Yelena
+        keys.add("c:" + " ".join(_sound(part, _CYRILLIC) for part in parts))
     if len(parts) == _PAIR and min(map(len, parts)) >= _PAIR + 1:
         keys.add("s:" + " ".join(sorted(_sound(part, _CYRILLIC) for part in parts)))  # Kádár János, János Kádár
     if len(parts[0]) <= 6:
@@ -123,6 +125,13 @@ def person_keys(name: str) -> frozenset[str]:
 
 
 _PAIR = 2
+_EASTERN = frozenset(
+    "kim pak park bak ri li lee rhee yi choe choi chong chung jung jeong kang gang cho jo yun yoon chang jang "
+    "im lim rim han o oh so seo sin shin kwon hwang an ahn song yu yoo ryu hong chon jeon jun ko mun moon son "
+    "yang ryang pae bae paek baek ho heo hyon no roh ro sim nam min chin jin na tae kil wang zhang chen liu "
+    "zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo mao deng peng nguyen tran le pham hoang vo dang "
+    "bui do ngo duong ly".split()
+)
 
 
 def _joined(parts: list[str], rows: tuple[tuple[re.Pattern[str], str], ...]) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from tei_tools.annotators.naming.fitting import Fitting, uncrossed
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.people_of import Who, link_people
+from tei_tools.annotators.naming.tokens import Token
 from tei_tools.authority import Links, fold
 from tei_tools.model import MACHINE, Annotation, Document, annotation_order
 
@@ -55,7 +56,7 @@ def _annotate(page: Page, mention: Mention, who: Who, fitting: Fitting) -> Itera
     start, end = page.tokens[mention.first].start - mention.lead, page.tokens[mention.last - 1].end
     known = "" if who.ref.startswith("#") else f"record {who.ref}"
     evidence = "; ".join(filter(None, (mention.evidence, who.why, known)))
-    if mention.kind == "person" and (page.tokens[mention.last - 1].shape == "I" or mention.alias[1]):
+    if mention.kind == "person" and (_is_pointed(page.tokens[mention.last - 1]) or mention.alias[1]):
         end += page.text[end : end + 1] == "."
     if mention.kind == "place" and page.tokens[mention.last - 1].shape == "I":
         end += page.text[end : end + 1] == "."
@@ -80,10 +81,16 @@ def _annotate(page: Page, mention: Mention, who: Who, fitting: Fitting) -> Itera
     if whole is not None:
         outer = page.tokens[mention.role].start
         last = page.tokens[mention.role_last - 1]
-        role_end = last.end + (page.text[last.end : last.end + 1] == "." and "honorific" in last.info.uses)
+        abbreviated = "honorific" in last.info.uses or mention.role_last - 1 in page.titles
+        role_end = last.end + (page.text[last.end : last.end + 1] == "." and abbreviated)
         outer -= _ordinal(page.text, outer)
         if fitting.fit(outer, role_end) == (outer, role_end):
             yield Annotation(outer, role_end, "roleName", {}, MACHINE, mention.cert, "person.role", "title before a name")
+
+
+def _is_pointed(token: Token) -> bool:
+    """Whether a point behind the word belongs to it: `B.`, `Esq.`."""
+    return token.shape == "I" or "suffix" in token.info.uses
 
 
 _OPEN = "medium"  # a name, but whose is not decided

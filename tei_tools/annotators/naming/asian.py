@@ -23,7 +23,8 @@ def find_asian(page: Page, place: int, *, sure: bool = False) -> Mention | None:
     """Korean, Chinese and Vietnamese names: a known surname, then one to three short parts."""
     token = page.tokens[place]
     uses = token.info.uses & {"koreansurname", "chinesesurname", "vietnamesesurname"}
-    if not uses or not (token.gap == " " or page.wraps(place)):
+    opened = token.gap == "] " and page.text[token.start - 1 : token.start] == "["  # [Zhu] De
+    if not uses or not (token.gap == " " or opened or page.wraps(place)):
         return None
     if place and len(page.tokens[place - 1].text) == 1 and page.tokens[place - 1].gap == " ":
         return None  # a letter of a spaced word
@@ -66,10 +67,15 @@ def _short(page: Page, place: int, surname: Token) -> bool:
     return token.info.plain < 3 or len(token.text) < 5
 
 
+_HONOURED = frozenset("cocktail prize medal doctrine constitution".split())
+
+
 def is_eponym(page: Page, last: int) -> bool:
     """Says whether the name that ends at `last` names something else (`Stalin Prize`, `Kim Chaek Iron Works`)."""
     for place in range(last, min(last + 3, len(page.tokens))):
         token, gap = page.tokens[place], page.tokens[place - 1].gap
+        if place == last and gap == " " and token.text in _HONOURED:
+            return True
         if token.shape == "l" or (gap != " " and (place == last or gap not in ("'s ", "’s "))):
             return False
         if {"eponym", "placetype"} & token.info.uses if place == last else "eponym" in token.info.uses:

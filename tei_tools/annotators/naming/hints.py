@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from tei_tools.annotators.naming.lexicon import word
 from tei_tools.annotators.naming.mentions import Page
 from tei_tools.annotators.naming.tokens import Token
-from tei_tools.annotators.naming.weights import DATELINE, HOUSE, IN, MOTION, PERSONAL
+from tei_tools.annotators.naming.weights import ADJECTIVE, DATELINE, HOUSE, IN, MOTION, PERSONAL, WORKS
 
 _NAMING = frozenset({"called", "named"})
 _PRONOUNS = frozenset("me him her us them it".split())
 _PEOPLE = frozenset("man woman one boy girl friend fellow".split())
 _SUBJECT = frozenset("had was has would is will did could also who whose himself thought does".split())
+_MESSAGES = frozenset("memorandum memo letter message note cable telegram report word paper call".split())
+_KIN = frozenset("family families brothers siblings sisters couple household clan".split())
+_BORN = frozenset("née nee formerly geb geborene alias recte vulgo".split())
 _APPOSED = frozenset("a an who whose aged born son daughter wife widow owner his her husband also".split())
 _HARMLESS = frozenset(("office", "honorific", "nationality", "trade", "officemodifier"))
 
@@ -63,8 +66,8 @@ def hear(page: Page, place: int, score: Score) -> None:
         _after(page, place, after, score, placed=before is not None and before.text.lower() in IN)
     if token.line and DATELINE.match(page.text, token.end):
         score.hint("place", 2.0, "before a date")
-    elif before is not None and before.gap.startswith(",") and HOUSE.match(page.text, token.end):
-        score.hint("place", 2.0, "before the number of a house")
+    elif before is not None and before.gap.startswith((",", ".,")) and HOUSE.match(page.text, token.end):
+        score.hint("place", 3.0 if ADJECTIVE.search(token.text) else 2.0, "before the number of a house")
     _touching(before, after, token, score)
     _beside(page, place, score)
 
@@ -74,15 +77,28 @@ def _before(page: Page, place: int, before: Token, score: Score) -> None:
     earlier = page.tokens[place - 2] if place > 1 else None
     if "trade" in before.info.uses or (near[-1] == "s" and "trade" in word(near.rstrip("s")).uses):
         score.hint("person", 2.0, f"behind '{near}'")
-    if near in IN:
+    if near in ("from", "to") and earlier is not None and earlier.text.lower() in _MESSAGES:
+        score.hint("person", 0.8, f"behind '{earlier.text} {near}'")
+    elif near in IN:
         score.hint("place", IN[near], f"behind '{near}'")
+    if near in ("after", "for") and earlier is not None and earlier.text in _NAMING:
+        score.hint("person", 4.0, f"named {near}")
+    if near in _BORN:
+        score.hint("person", 2.5, f"behind '{near}'")
+    if near in ("was", "were", "is") and _is_told(page, place):
+        score.hint("person", 2.0, "who somebody was")
+    if _of_a_work(page, place):
+        score.hint("person", -2.5, "")
+        score.hint("place", -2.0, "")
     if near in _NAMING and _of_a_place(page, place):
         score.hint("place", 2.5, f"a place is {near} so")
     elif near in PERSONAL:
         score.hint("person", PERSONAL[near], f"behind '{near}'")
     if before.shape == "l" and "placetype" in before.info.uses:
         score.hint("place", 2.5, f"behind '{near}'")
-    if near in ("to", "from", "into", "for", "through", "via") and _moves(page, place):
+    if near == "for" and _leaves_for(page, place):
+        score.hint("place", 2.0, "leaving for")
+    elif near in ("to", "from", "into", "for", "through", "via") and _moves(page, place):
         score.hint("place", 1.2, f"moving {near}")
     if earlier is not None and near == "of" and "placetype" in earlier.info.uses:
         score.hint("place", 2.5, f"behind '{earlier.text} of'")
@@ -90,6 +106,38 @@ def _before(page: Page, place: int, before: Token, score: Score) -> None:
         score.hint("person", -0.3, "")
     if near == "the":
         score.hint("person", -0.7, "")
+
+
+def _is_told(page: Page, place: int) -> bool:
+    """`The mayor was X`, `The worst among them was X`, `his name is X`."""
+    for token in reversed(page.tokens[max(0, place - 5) : max(0, place - 1)]):
+        if "trade" in token.info.uses or "office" in token.info.uses or token.text in _TOLD:
+            return not token.info.uses & {"placetype"}
+        if "placetype" in token.info.uses:
+            return False
+        if token.first or token.gap[:1] in ",;:":
+            return False
+    return False
+
+
+_TOLD = frozenset("name them us whom man woman one called".split())
+
+
+def _of_a_work(page: Page, place: int) -> bool:
+    """`the author of X`, `a sequel to X`: a book that bears the name, unless it is somebody's."""
+    earlier = page.tokens[place - 2] if place > 1 else None
+    named = earlier is not None and page.tokens[place - 1].text in ("of", "to") and earlier.text.lower() in WORKS
+    return named and page.tokens[place].gap[:2] not in ("'s", "’s")
+
+
+def _leaves_for(page: Page, place: int) -> bool:
+    """`left with a cart for X`, `bound for X`, `the member for X`."""
+    earlier = [token.text.lower() for token in page.tokens[max(0, place - 6) : place - 1]]
+    return bool(earlier) and (earlier[-1] in _BOUND or not _LEAVING.isdisjoint(earlier))
+
+
+_BOUND = frozenset("bound member sailed embarked started headed destined ticket train steamer candidate deputy".split())
+_LEAVING = frozenset("left leave leaves leaving departed departs departing sailed set embarked".split())
 
 
 def _moves(page: Page, place: int) -> bool:
@@ -115,6 +163,8 @@ def _after(page: Page, place: int, after: Token, score: Score, *, placed: bool) 
     if token.gap in (" ", "\n"):
         if "sayverb" in after.info.uses:
             score.hint("person", 2.0, f"before '{near}'")
+        elif near in _KIN:
+            score.hint("person", 2.2, f"before '{near}'")
         elif near in _SUBJECT and not placed:
             score.hint("person", 0.6, f"before '{near}'")
         if "placetype" in after.info.uses:

@@ -125,6 +125,9 @@ def word(spelling: str) -> Word:
     """Gives what is known of one spelling."""
     key = fold(spelling)
     found, uses = flags(key), _uses().get(key, frozenset())
+    before, _, last = key.rpartition(" ")
+    if before in _UNDER and "office" in _uses().get(last, ()):  # Vice-Premiers
+        uses |= {"office"}
     stirs = not spelling.islower() or bool(uses & _STIRRING)
     return Word(
         key,
@@ -141,4 +144,5 @@ def word(spelling: str) -> Word:
     )
 
 
-_STIRRING = frozenset(("particle", "orglower", "works", "publisher", "parallel"))
+_UNDER = frozenset("vice under deputy co ex sub first second third prime commander minister".split())
+_STIRRING = frozenset(("streetbefore", "particle", "orglower", "works", "publisher", "parallel"))

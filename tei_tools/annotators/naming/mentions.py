@@ -44,12 +44,14 @@ _ORDINAL = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:st|nd|rd|th)|\d{1,3}\.|[IVX]{1,
 
 @dataclass(slots=True)
 class Page:
-    """The tokens of a text, who owns each of them, the places of those at which a name may begin, the mentions found so far."""
+    """The tokens of a text, who owns each of them, the places of those at which a name may begin and of
+    the letters that are titles (`M. Molotov`), the mentions found so far."""
 
     text: str
     tokens: Sequence[Token]
     owner: list[Mention | None] = field(init=False)
     stirring: Sequence[int] = field(init=False)
+    titles: set[int] = field(init=False, default_factory=set)
     _mentions: dict[int, Mention] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -73,6 +75,11 @@ class Page:
         """Writes a mention down and gives it its tokens, whoever had them."""
         self.owner[mention.first : mention.last] = [mention] * (mention.last - mention.first)
         self.add(mention)
+
+    def stretch(self, mention: Mention, first: int, last: int) -> None:
+        """Gives a mention tokens beside it that nobody has."""
+        self.owner[first:last] = [mention] * (last - first)
+        mention.first, mention.last = first, last
 
     def claim(self, mention: Mention) -> bool:
         """Writes a mention down unless another one stands where it would."""

@@ -156,7 +156,7 @@ def _modifier(page: Page, place: int) -> bool:
     owner = page.owner[place]
     if owner is not None:
         return owner.kind in ("place", "org")
-    if token.shape == "l":
+    if token.shape == "l" or (len(token.text) == 1 and token.gap == " "):  # S E C R E T SECTION
         return False
     return (
         not (_STOP & token.info.uses - {"office"})

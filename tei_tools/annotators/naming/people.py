@@ -7,16 +7,24 @@
 from __future__ import annotations
 
 from tei_tools.annotators.naming.asian import find_asian, is_eponym
+from tei_tools.annotators.naming.endings import find_esquires
 from tei_tools.annotators.naming.initials import find_initials
 from tei_tools.annotators.naming.lexicon import tables, word
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.titles import find_couples, find_lettered, find_particled, find_peer, find_titled
-from tei_tools.annotators.naming.weights import STREET
+from tei_tools.annotators.naming.titles import (
+    find_couples,
+    find_lettered,
+    find_particled,
+    find_peer,
+    find_titled,
+)
+from tei_tools.annotators.naming.weights import STREET, WORKS
 from tei_tools.annotators.naming.words import BLOCK, is_namey, is_word, run_of_name
 
 
 def find_people(page: Page) -> None:
     """Claims every person of the page whose name shows by its form, from the left."""
+    find_esquires(page)
     resume = 0
     for place in page.stirring:
         if place >= resume:
@@ -79,6 +87,8 @@ def _postposed(page: Page, place: int) -> Mention | None:
 def _pair(page: Page, place: int) -> Mention | None:
     """Two or three capitalised words that no list knows, inside a sentence or alone on their line."""
     last = run_of_name(page, place, sure=False)
+    if is_work(page, place, last):
+        return None
     run = page.tokens[place:last]
     if not 2 <= len(run) <= 3 or any(
         (t.shape != "C" and "particle" not in t.info.uses)
@@ -107,6 +117,12 @@ def _pair(page: Page, place: int) -> Mention | None:
     return Mention(place, last, "person", "person.pair", "medium", "two names together", surname=last - 1)
 
 
+def is_work(page: Page, first: int, last: int) -> bool:
+    """`the author of Guy Mannering`: a book, unless the name is a possessive."""
+    before = page.tokens[first - 2] if first > 1 and page.tokens[first - 1].text in ("of", "to") else None
+    return before is not None and before.text.lower() in WORKS and page.tokens[last - 1].gap[:2] not in ("'s", "’s")
+
+
 _SAINT = frozenset({"st", "saint"})  # St. Paul's, Saint Helena
 
 
@@ -133,6 +149,8 @@ def _forename(page: Page, place: int) -> Mention | None:
     if last < place + 2 or is_eponym(page, last) or page.tokens[last - 1].shape == "I":
         return None
     if token.info.place > 4 and not page.tokens[last - 1].info.surname:
+        return None
+    if is_work(page, place, last):
         return None
     return Mention(place, last, "person", "person.forename", "high", f"forename '{token.text}'", surname=last - 1)
 

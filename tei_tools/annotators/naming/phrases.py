@@ -12,6 +12,7 @@ from tei_tools.annotators.naming.lexicon import long_place, tables
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.phrase_index import Entry, Phrases
 from tei_tools.annotators.naming.tokens import Token
+from tei_tools.annotators.naming.words import is_afloat
 
 _JOINING = frozenset(("orghead", "orgbody", "orglower"))
 _NAMING = frozenset(("honorific", "office", "koreansurname", "chinesesurname", "vietnamesesurname"))
@@ -55,11 +56,11 @@ def _known(page: Page, index: Phrases, place: int) -> int:
         size = len(keys)
         if size == 1 and (token.shape == "l" or (capitals and len(token.text) < 3 and _in_asian_name(page, place))):
             continue
-        if kind == "place" and size == 1 and _is_titled(page, place):
+        if kind != "person" and size == 1 and _is_titled(page, place):
             continue
         if capitals and (token.shape == "C" or (token.info.plain and _shouted(page, place))):
             continue
-        if kind == "person" and _matches(page, place, keys) and _names_a_thing(page, place + size):
+        if kind == "person" and _matches(page, place, keys) and (_names_a_thing(page, place + size) or is_afloat(page, place)):
             return 0
         if size == 1 and {"people", "ambiguous", "notname"} & token.info.uses and not (capitals and token.shape == "A"):
             continue
@@ -93,7 +94,7 @@ def _keys(token: Token) -> tuple[str, ...]:
 def _is_titled(page: Page, place: int) -> bool:
     """`Lord Longford`, `Dr Holland`: a title makes a person of a place's name."""
     title = page.tokens[place - 1] if place else None
-    return bool(title and title.gap in (" ", ". ") and title.shape == "C" and {"honorific"} == title.info.uses & _TITLES)
+    return bool(title and title.gap in (" ", ". ", " . ") and title.shape == "C" and {"honorific"} == title.info.uses & _TITLES)
 
 
 _TITLES = frozenset(("honorific", "office", "placetype", "placetypebefore"))

@@ -72,16 +72,21 @@ def _street(page: Page, place: int) -> None:
 
 def _typed(page: Page, place: int) -> None:
     first = place
-    while first > 0 and page.tokens[first - 1].gap in (" ", "’s ", "'s ", "-") and place - first < 3:
+    saint = page.tokens[place].text == "St" and not _is_street(page, place)
+    while not saint and first > 0 and page.tokens[first - 1].gap in (" ", "’s ", "'s ", "-") and place - first < 3:
         token = page.tokens[first - 1]
         if (
             token.shape not in "CA"
+            or "suffix" in token.info.uses
             or ({"notname", "honorific", "office"} & token.info.uses and not _within_name(page, first - 1))
             or ((owner := page.owner[first - 1]) and owner.kind != "place")
         ):
             break
         first -= 1
     before = "placetypebefore" in page.tokens[place].info.uses
+    if first == place and (stop := _named_of(page, place)):
+        _take(page, place, stop)
+        return
     if first == place and before and page.tokens[place].gap in (" ", ". ") and place + 1 < len(page.tokens):
         named = place + 1
         while named + 1 < len(page.tokens) and "particle" in page.tokens[named].info.uses and page.tokens[named].shape == "l":
@@ -91,13 +96,44 @@ def _typed(page: Page, place: int) -> None:
             _take(page, place, other.last if other else named + 1)
         return
     plain = page.tokens[first].first and page.tokens[first].info.plain > 2 and place - first == 1
-    alone = page.tokens[first].line and "\n" in page.tokens[place].gap
+    alone = page.tokens[first].line and page.tokens[place].gap.startswith(_LINE_ENDS)
     if first < place and not (plain and not alone and not DATELINE.match(page.text, page.tokens[place].end)):
         _take(page, first, place + 1)
 
 
+def _named_of(page: Page, place: int) -> int:
+    """Gives the end of the place that a word of kind and `of` name (`Gulf of Bohai`, `Isle of Man`), or 0."""
+    at = place + 2
+    if at >= len(page.tokens) or page.tokens[place + 1].text.lower() != "of" or page.tokens[place].gap != " ":
+        return 0
+    at += page.tokens[at].text.lower() == "the" and at + 1 < len(page.tokens)
+    token, owner = page.tokens[at], page.owner[at]
+    if owner is not None:
+        return owner.last if owner.kind == "place" and owner.first == at else 0
+    return at + 1 if token.shape == "C" and not token.info.plain and "notname" not in token.info.uses else 0
+
+
+def _is_street(page: Page, place: int) -> bool:
+    """`Upper Grosvenor St.`, not `St. Paul's`: whether no name follows the abbreviation that it could belong to."""
+    after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    return (
+        after is None
+        or after.shape == "l"
+        or page.tokens[place].gap not in (" ", ". ", ".")
+        or place == 0
+        or (page.tokens[place - 1].shape == "C" and page.tokens[place].gap == " ")
+    )
+
+
+_LINE_ENDS = ("\n", " \n", " /", ".\n", ",\n")
+_OF_STREETS = frozenset("Old New Great Little Upper Lower High Long".split())
+
+
 def _within_name(page: Page, place: int) -> bool:
-    """`Gia Long Palace`: a plain word between two others with capitals."""
+    """`Gia Long Palace`: a plain word between two others with capitals; `Old Burlington Street`, but not `New streets`."""
+    token, following = page.tokens[place], page.tokens[place + 1]
+    if token.text in _OF_STREETS and (not token.first or token.line) and "placetype" not in following.info.uses:
+        return True
     before = page.tokens[place - 1] if place else None
     return before is not None and before.gap == " " and before.shape == "C" and not before.first and before.info.plain == 0
 

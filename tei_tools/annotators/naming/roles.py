@@ -9,7 +9,7 @@ from __future__ import annotations
 from tei_tools.annotators.naming.mentions import Mention, Page
 
 _BEFORE_NAME = frozenset({" ", "\n", ", ", " \n", " - ", " – ", "] "})
-_POINTED = frozenset({". ", ".", ".\n"})
+_POINTED = frozenset({". ", ".", ".\n", ".-"})
 _INSIDE = frozenset({" ", "\n", "-", "'s ", "’s ", "' "})
 _PARTS = frozenset(("officemodifier", "officetail"))
 _BEFORE_OFFICE = frozenset(("nationality", "officemodifier", "office", "orghead"))
@@ -47,6 +47,8 @@ def _modifies(page: Page, place: int) -> bool:
 
 def _is_title(page: Page, place: int) -> bool:
     token = page.tokens[place]
+    if place in page.titles:
+        return page.free(place)
     if token.gap not in _TITLE_GAPS or "honorific" not in token.info.uses or not page.free(place):
         return False
     if token.gap in _POINTED and "abbreviation" not in token.info.uses:
@@ -54,7 +56,7 @@ def _is_title(page: Page, place: int) -> bool:
     return token.shape != "l" or token.text not in _COMMON
 
 
-_TITLE_GAPS = frozenset({". ", ".", " ", "\n", ".\n"})
+_TITLE_GAPS = frozenset({". ", ".", " ", "\n", ".\n", ".-", "-"})
 # In lower case these are words for kin and trades rather than titles.
 _COMMON = frozenset(
     "saint father brother sister mother private major general master judge count king queen nurse doctor uncle "
@@ -64,22 +66,25 @@ _COMMON = frozenset(
 
 def _office(page: Page, name: int) -> int:
     """Gives the first token of the office that ends before token `name`, or `name` where there is none."""
-    head, place = -1, name
+    head, place, edge = -1, name, page.tokens[name].start
     while place > 0 and name - place < 14:
         before = page.tokens[place - 1]
+        gap = page.text[before.end : edge]
         gaps = _BEFORE_NAME | (_POINTED if "abbreviation" in before.info.uses else set()) if place == name else _INSIDE
-        wrapped = "\n" not in before.gap or place == name or before.shape == "l" or page.tokens[place].shape == "l"
+        wrapped = "\n" not in gap or place == name or before.shape == "l" or page.tokens[place].shape == "l"
         if (
-            before.gap not in gaps
+            gap not in gaps
             or not wrapped
-            or (before.gap == "\n" and place == name and head < 0 and before.shape == "C" and "office" not in before.info.uses)
+            or (gap == "\n" and place == name and head < 0 and before.shape == "C" and "office" not in before.info.uses)
         ):
             break
         owner = page.owner[place - 1]
         if owner is not None:
-            if owner.kind == "person" or (head < 0 and before.gap not in (" ", ", ", "\n")):
+            if owner.kind == "person" or (head < 0 and gap not in (" ", ", ", "\n")):
                 break
-            place = owner.first
+            place, edge = owner.first, page.tokens[owner.first].start - owner.lead
+            while place and page.tokens[place - 1].start >= edge:
+                place -= 1  # the `st` of `1st Department`
             continue
         if "office" in before.info.uses:
             head = place = place - 1
@@ -94,7 +99,16 @@ def _office(page: Page, name: int) -> int:
             place -= 1
         else:
             break
+        edge = page.tokens[place].start
+    if head == name - 1 and page.tokens[head].gap == ", " and page.tokens[head].shape != "l" and _is_listed(page, name):
+        return name
     return _start(page, head, place, name) if head >= 0 and _reaches(page, head, name) else name
+
+
+def _is_listed(page: Page, name: int) -> bool:
+    """`Chairman, Liu, Zhou`: an office by itself in a list of people is one of them."""
+    owner = page.owner[name]
+    return owner is not None and owner.last < len(page.tokens) and page.tokens[owner.last - 1].gap in (", ", ",\n")
 
 
 def _start(page: Page, head: int, place: int, name: int) -> int:

@@ -17,11 +17,12 @@ from tei_tools.annotators.naming.hints import Score, hear
 from tei_tools.annotators.naming.lexicon import Word, word
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.tokens import Token
-from tei_tools.annotators.naming.weights import ABSTRACT, ADMINISTERED, PLACE_TIERS, PLAIN, SETTLED, STREET
-from tei_tools.annotators.naming.words import is_namey, run_of_name
+from tei_tools.annotators.naming.weights import ABSTRACT, ADMINISTERED, PLACE_TIERS, PLAIN, ROMAN, SETTLED, SPELT_PLACE, STREET
+from tei_tools.annotators.naming.words import is_afloat, is_namey, run_of_name
 from tei_tools.authority import Links, fold, links_of, read_authority
 
 _SURE = 1.5  # how much more than enough makes a word sure
+_AT = 1.2  # what `at` weighs before a place
 _FAME = 2.6  # what it weighs that a register knows a person by this word alone
 
 
@@ -156,6 +157,8 @@ def _eligible(spelling: str, shape: str) -> bool:
     info, parts = word(spelling), spelling.split("-")
     if parts[1:] and (parts[0].isupper() or any("nationality" in word(part).uses for part in parts)):
         return shape == "A" and "nationality" not in word(parts[-1]).uses
+    if ROMAN.match(spelling):
+        return False
     return len(spelling) > 1 and not _UNFIT & info.uses and not ABSTRACT.search(info.key) and not _compound(spelling, info.key)
 
 
@@ -169,8 +172,10 @@ def _compound(spelling: str, key: str) -> bool:
 
 
 def _honoured(page: Page, place: int) -> bool:
-    """`Order of Lenin`, `Lenin Prize`: a thing that bears the name."""
+    """`Order of Lenin`, `Lenin Prize`, `on board the Anna`: a thing that bears the name."""
     before = place > 1 and page.tokens[place - 1].text.lower() == "of" and "eponym" in page.tokens[place - 2].info.uses
+    if is_afloat(page, place) or (place and "honorific" in page.tokens[place - 1].info.uses and is_afloat(page, place - 1)):
+        return True
     return bool(before and page.tokens[place - 2].shape != "l") or is_eponym(page, place + 1)
 
 
@@ -178,7 +183,12 @@ def _decide(page: Page, key: str, score: Score, known: _Known, margin: float) ->
     info = page.tokens[score.seen[0]].info
     people, famous = known.people, _FAME if _is_famous(key, known.links) else 0.0
     person = _weigh_person(key, info, score, known) + famous
-    place = _weigh_place(key, info, score, bool(famous)) + (2.0 if key in known.places else 0.0)
+    spelt = SPELT_PLACE.search(page.tokens[score.seen[0]].text) and not (info.plain or info.surname or info.forename)
+    place = (
+        _weigh_place(key, info, score, bool(famous))
+        + 1.2 * bool(spelt and score.place > 0)
+        + (2.0 if key in known.places else 0.0)
+    )
     plain = 0 if "nameword" in info.uses and (info.forename or info.surname == 2) else info.plain
     penalty = margin + PLAIN[plain] + (1.0 if key in known.lower else 0.0) + (0.8 if not score.inside and plain else 0.0)
     if score.inside > 1 and key not in known.lower and info.plain < 3:
@@ -214,6 +224,8 @@ def _weigh_person(key: str, info: Word, score: Score, known: _Known) -> float:
         person += 0.8
     if key in known.parts:
         person += 1.0
+    if key[-1] == "s" and key[:-1] in known.people:  # the Khrushchevs
+        person += 2.5
     return person
 
 
@@ -228,6 +240,9 @@ def _weigh_place(key: str, info: Word, score: Score, famous: bool) -> float:
     place += min(4.0, score.place) + (1.5 if ambiguous else 0.0)
     if " " in key and not info.plain and not info.place:
         place += 0.8 * max(PLACE_TIERS[0 if word(part).plain else word(part).place] for part in key.split())
+    unheard = not (info.plain or info.place or info.alternate or personal or ambiguous)
+    if unheard and score.place >= _AT and score.person <= 0:  # at Bowood
+        place += 0.7
     if SETTLED.search(key) and not (personal or info.plain or info.place):
         place += 1.0
     return place + (3.0 if STREET.search(key) or ADMINISTERED.search(key) else 0.0)

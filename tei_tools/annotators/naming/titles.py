@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tei_tools.annotators.naming.asian import find_asian, is_eponym
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.words import is_namey, is_word, run_of_name
+from tei_tools.annotators.naming.words import is_afloat, is_namey, is_word, run_of_name
 
 _HONORIFIC_GAPS = frozenset({" ", ". ", ".", ".\n", "\n", ".: ", " . "})
 
@@ -17,6 +17,12 @@ def find_titled(page: Page, place: int) -> Mention | None:
         return None
     title = page.tokens[place - 1]
     uses = title.info.uses
+    if place - 1 in page.titles:
+        return _monsieur(page, place)
+    if is_afloat(page, place - 1) or _is_vocative(page, place):
+        return None
+    if "officemodifier" in page.tokens[place].info.uses and _is_office(page, place + 1):
+        return None
     strong = "strongtitle" in uses and title.shape == "C" and title.gap in (" ", ". ")
     if title.gap not in _HONORIFIC_GAPS or not (is_namey(page, place, sure=True) or (strong and _is_surname(page, place))):
         return None
@@ -35,6 +41,7 @@ def find_titled(page: Page, place: int) -> Mention | None:
     elif (
         "office" in uses
         and title.gap == " "
+        and "orghead" not in page.tokens[place].info.uses
         and (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname)
         and (title.shape != "l" or page.tokens[place].info.plain == 0)
     ):
@@ -47,6 +54,27 @@ def find_titled(page: Page, place: int) -> Mention | None:
         return None
     surname = place if asian is not None and asian.last == last else last - 1
     return Mention(place, last, "person", rule, "high", evidence, surname=surname)
+
+
+def _is_office(page: Page, place: int) -> bool:
+    """`Vice Prime Minister`: whether what would be the name goes on with an office."""
+    return place < len(page.tokens) and page.tokens[place - 1].gap == " " and "office" in page.tokens[place].info.uses
+
+
+def _monsieur(page: Page, place: int) -> Mention | None:
+    last = run_of_name(page, place, sure=True)
+    found = Mention(place, last, "person", "person.title", "high", "title 'M.' (Monsieur)", surname=last - 1)
+    return found if last > place else None
+
+
+def _is_vocative(page: Page, place: int) -> bool:
+    """`My dear Sir Whatever you do`: what follows a greeting is a sentence, unless it is a name."""
+    title, info = page.tokens[place - 1], page.tokens[place].info
+    greeted = place > 1 and page.tokens[place - 2].text.lower() in _GREETING and title.info.key in ("sir", "madam", "sirs")
+    return greeted and bool(info.plain or "notname" in info.uses) and not (info.forename or info.surname == 2)
+
+
+_GREETING = frozenset({"dear", "dr", "honoured", "honored"})
 
 
 def _is_surname(page: Page, place: int) -> bool:
@@ -63,11 +91,13 @@ def find_peer(page: Page, place: int) -> Mention | None:
     if "peer" not in page.tokens[place].info.uses or place + 2 >= len(page.tokens) or page.tokens[place + 1].text != "of":
         return None
     last = place + 2
+    if page.tokens[place + 1].gap != " ":
+        return None
     while last < len(page.tokens) and page.tokens[last].shape in "CA" and "notname" not in page.tokens[last].info.uses:
         last += 1
         if page.tokens[last - 1].gap != " " or ((owner := page.owner[last - 1]) and owner.last == last):
             break
-    if last == place + 2 or page.tokens[place].gap != " ":
+    if last == place + 2 or page.tokens[place].gap not in (" ", ". "):
         return None
     return Mention(place, last, "person", "person.title", "medium", f"title '{page.tokens[place].text}' and what it is of")
 
@@ -114,10 +144,12 @@ def _governed(page: Page, place: int) -> bool:
 
 
 def find_lettered(page: Page, place: int) -> Mention | None:
-    """`Dr. M.`, `Mrs. K.`, `Miss E`: a title and a letter."""
+    """`Dr. M.`, `Mrs. K.`, `Miss E`, `miss E`: a title and a letter."""
     token = page.tokens[place]
     title = page.tokens[place - 1] if place else None
-    if title is None or "honorific" not in title.info.uses or title.gap not in (" ", ". ") or title.shape == "l":
+    if len(token.text) > 1 or title is None or "honorific" not in title.info.uses or title.gap not in (" ", ". "):
+        return None
+    if title.shape == "l" and title.text not in ("miss", "mrs", "mr"):
         return None
     bare = token.shape == "C" and len(token.text) == 1 and token.text != "I" and "strongtitle" in title.info.uses
     if token.shape != "I" and not bare:

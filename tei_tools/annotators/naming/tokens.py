@@ -87,13 +87,21 @@ def _quieten(tokens: list[Token], start: int, loud: int) -> None:
     """In a paragraph that is all capitals (telegrams) plain words are lower case, so that only names stand out."""
     if loud <= _FEW * (len(tokens) - start) or len(tokens) - start <= _SHORTEST:
         return
+    titled = False
     for token in tokens[start:]:
         plain = len(token.text) < 3 or token.info.plain or "notname" in token.info.uses
-        if token.shape == "A" and plain and not token.info.uses & _LOUD:
+        named = (
+            titled and (token.info.surname > 1 or token.info.uses & _ASIAN) and not token.info.uses & _WORDS
+        )  # PRESIDENT PARK
+        titled = bool(token.info.uses & _TITLES)
+        if token.shape == "A" and plain and not named and not token.info.uses & _LOUD:
             token.shape = "l"
 
 
 _FEW, _SHORTEST = 0.7, 12  # the share of words in capitals that makes a paragraph loud, and how many words make one
+_TITLES = frozenset(("honorific", "office"))
+_ASIAN = frozenset(("koreansurname", "chinesesurname", "vietnamesesurname"))
+_WORDS = frozenset(("notname", "sayverb"))
 _LOUD = frozenset(("honorific", "office", "orghead", "nationality", "people"))
 
 

@@ -60,8 +60,10 @@ PERSONAL = {
     "wife": 1.0,
     "husband": 1.5,
     "friend": 1.2,
-    "son": 1.0,
-    "daughter": 1.0,
+    "son": 2.0,
+    "daughter": 2.0,
+    "niece": 2.0,
+    "nephew": 2.0,
     "poor": 1.0,
     "little": 0.6,
     "married": 1.0,
@@ -73,13 +75,19 @@ PERSONAL = {
 }
 PLACE_TIERS = (0.0, 0.8, 1.3, 1.8, 2.4, 3.0, 3.6)
 PLAIN = (0.0, 0.6, 1.8, 3.0)
-DATELINE = re.compile(r"[,/]? ?(?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)")
+DATELINE = re.compile(
+    r"[,/.]?\s{0,2}(?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[a-z]{0,2}\.? ?\d)"
+)
 STREET = re.compile(r".(?:strasse|gasse|platz|allee|straat|utca|str|brucke|damm)$")
 SETTLED = re.compile(
     r"...(?:sk|grad|gorod|burg|dorf|hausen|stadt|haza|falva|var|ovice|ovce|owice|owo|abad|kirchen|walde|hofen|ingen|hely)$"
 )
 ADMINISTERED = re.compile(r".. (?:ri|dong|gun|kun|myon|myeon|up|eup|do|gang|si|gu|bukto|namdo|pukto)$")
+ROMAN = re.compile(r"[IVXLC]{2,}$")
 ABSTRACT = re.compile(r"...(?:isms?|ists|ization|isation|ology)$")
+ADJECTIVE = re.compile(r"..(?:sk[aá]|ck[aá]|ow[a]|ov[aá]|zn[aá]|kiego|ckiego|ní)$")
+SPELT_PLACE = re.compile(r"..(?:ów|owo|[íi]n[ěe]|ovice|ice|yce|iec|ště|any)$")
+WORKS = frozenset("author authoress authors sequel canto heroine hero publication performance title edition review".split())
 HOUSE = re.compile(r" \d{1,4}(?:[a-z]\b)?[.,;)\n]| \d{1,4}(?:/\d+)? (?:c/o|in)\b")
 MOTION = frozenset(
     "went go goes going gone came come back sent taken took take deported moved transferred returned return arrived drove "

@@ -45,7 +45,7 @@ def run_of_name(page: Page, place: int, *, sure: bool) -> int:
         ):
             last += 1
             continue
-        elif is_namey(page, last, sure=sure and parts == 0):
+        elif is_namey(page, last, sure=sure and parts == 0) and not (parts and _is_beyond(page, last)):
             last += 1
             parts += 1
         elif parts and page.free(last) and "postposed" in token.info.uses and token.shape != "l":
@@ -59,6 +59,17 @@ def run_of_name(page: Page, place: int, *, sure: bool) -> int:
     return last if parts else place
 
 
+def _is_beyond(page: Page, place: int) -> bool:
+    """`Mrs. Day Remember me`, `W. Brown Liverpool`: a word no name has, or a town behind a surname, is not part of it."""
+    info, before = page.tokens[place].info, page.tokens[place - 1].info
+    plain = info.plain > 0 and not (info.surname or info.forename or info.surname_shape)
+    town = info.place >= _TOWN and info.surname < _COMMON and not info.forename
+    return plain or (town and before.surname > 0 and not before.forename)
+
+
+_TOWN = 5  # the tier of places that everybody knows
+
+
 def _goes_on(page: Page, place: int) -> bool:
     """Whether what follows token `place` can belong to the same name."""
     token = page.tokens[place]
@@ -67,6 +78,7 @@ def _goes_on(page: Page, place: int) -> bool:
     return (
         token.gap in _LINKS
         or (token.shape == "I" and token.gap in (". ", "."))
+        or (token.text in ("Mc", "Mac") and token.gap == ".")
         or (token.gap == "] " and "[" in token.text)  # Yu[rii] Ognev
         or (token.gap == "] " and place > 0 and page.tokens[place - 1].gap == " [" and bool(token.info.forename))
         or (token.gap == " [" and _is_supplied(page, place + 1))
@@ -87,3 +99,14 @@ def _is_supplied(page: Page, place: int) -> bool:
 def is_word(token: Token) -> bool:
     """Whether it is a word that no one is known to be called by."""
     return token.info.plain > 1 and not token.info.surname and not token.info.forename and token.shape == "C"
+
+
+_CRAFT = frozenset(
+    "board aboard ship steamer steamship liner vessel cruiser destroyer yacht frigate packet schooner hms uss".split()
+)
+
+
+def is_afloat(page: Page, place: int) -> bool:
+    """`on board the Queen Elizabeth`, `the steamer Anna`: a ship bears the name that begins at token `place`."""
+    at = place - 1 - (place > 0 and page.tokens[place - 1].text.lower() == "the")
+    return at >= 0 and page.tokens[at].info.key in _CRAFT and page.tokens[at].gap in (" ", ". ", ' "', " “")
