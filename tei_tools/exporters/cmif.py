@@ -19,7 +19,7 @@ from lxml import etree
 
 from tei_tools.exporters.naming import authors_of, document_iri, is_letter
 from tei_tools.model import Authority
-from tei_tools.tables import DocumentRow, DocumentTables, Entities, EntityRow, Party, identifier_url
+from tei_tools.tables import DocumentRow, DocumentTables, Entities, Party, identifier_url
 from tei_tools.tei import TEI_NS, XML_ID, serialise, tei
 
 Piece = tuple[str, str]
@@ -45,11 +45,10 @@ def export_cmif(
         entities.add(tables)
         if is_letter(tables.document):
             letters.append(tables.document)
-    known = {row.ref: row for row in entities.rows()}
-    yield "", serialise(_index(letters, known)).decode()
+    yield "", serialise(_index(letters, entities)).decode()
 
 
-def _index(letters: list[DocumentRow], known: dict[str, EntityRow]) -> etree._Element:
+def _index(letters: list[DocumentRow], known: Entities) -> etree._Element:
     root = etree.Element(tei("TEI"), nsmap=NSMAP)
     header = _add(root, "teiHeader")
     edition = f"edition-{uuid.uuid5(uuid.NAMESPACE_URL, ' '.join(row.id for row in letters))}"
@@ -78,7 +77,7 @@ def _description(file: etree._Element, letters: list[DocumentRow], edition: str)
     bibl.set(XML_ID, edition)
 
 
-def _letter(profile: etree._Element, row: DocumentRow, known: dict[str, EntityRow], edition: str) -> None:
+def _letter(profile: etree._Element, row: DocumentRow, known: Entities, edition: str) -> None:
     letter = _add(
         profile, "correspDesc", key=row.shelfmark or row.id, ref=row.url or document_iri(row.id), source=f"#{edition}"
     )
@@ -93,14 +92,14 @@ def _letter(profile: etree._Element, row: DocumentRow, known: dict[str, EntityRo
     _parties(_add(letter, "correspAction", type="received"), row.recipients, known)
 
 
-def _parties(action: etree._Element, parties: tuple[Party, ...], known: dict[str, EntityRow]) -> None:
+def _parties(action: etree._Element, parties: tuple[Party, ...], known: Entities) -> None:
     for party in parties:
         _named(action, "orgName" if party.kind == "org" else "persName", party, known)
     if not parties:
         _add(action, "persName", "Unknown")
 
 
-def _named(action: etree._Element, name: str, party: Party, known: dict[str, EntityRow]) -> None:
+def _named(action: etree._Element, name: str, party: Party, known: Entities) -> None:
     row = known.get(party.ref)
     identifiers = dict(row.identifiers) if row else {}
     address = next((identifier_url(a, identifiers[a]) for a in _AUTHORITIES.get(party.kind, ()) if identifiers.get(a)), "")

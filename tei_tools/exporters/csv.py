@@ -12,7 +12,6 @@ a formula begins with an apostrophe, as spreadsheets themselves write such text:
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from tei_tools.exporters.fields import Value, columns
@@ -44,7 +43,15 @@ def _cell(value: Value) -> str | int | float:
     return value
 
 
+class _Line:
+    """What a writer writes to: the line is what its `writerow` returns."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+_WRITER = csv.writer(_Line(), lineterminator="\r\n")
+
+
 def _line(cells: Iterable[str | int | float]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
-    return buffer.getvalue()
+    return str(_WRITER.writerow(cells))

@@ -73,6 +73,7 @@ _REGISTRY = frozenset({"stamp", "idno", "add", "fw", "surplus"})
 _TRANSLATOR = frozenset({"supplied", "gap", "note", "corr", "ex", "unclear"})
 _AUTHORS_FORM = ("sic", "orig", "abbr", "unclear", "seg", "choice")
 _BROKEN = re.compile(f"[-‐¬]?[ \t\r\n]*{NO_BREAK}[ \t\r\n]*")
+_GAP = re.compile(rf"[\s{NO_BREAK}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,23 +321,17 @@ _look = attrgetter("voice", "marks", "mention", "ref", "machine", "href")
 def _settled(text: str, *, keep_lines: bool) -> list[str]:
     """What each character of a text becomes once white space is settled: itself, a space, a new line or nothing."""
     kept = list(text)
-    for match in _BROKEN.finditer(text):
-        kept[match.start() : match.end()] = [""] * len(match.group())
-    filled = 0
-    space: int | None = None
-    lines = False
-    for at, character in enumerate(text):
-        if not kept[at]:
+    if NO_BREAK in text:
+        text = _BROKEN.sub(lambda match: NO_BREAK * len(match[0]), text)
+    for match in _GAP.finditer(text):
+        start, end = match.span()
+        gap, is_inside = match[0], start > 0 and end < len(text)
+        if gap == " " and is_inside:
             continue
-        if character == LINE or character.isspace():
-            lines = lines or character == LINE
-            space = at if space is None else space
-            kept[at] = ""
-        else:
-            if space is not None and filled:
-                kept[space] = "\n" if lines and keep_lines else " "
-            space, lines = None, False
-            filled += 1
+        kept[start:end] = [""] * (end - start)
+        white = gap.lstrip(NO_BREAK)
+        if white and is_inside:
+            kept[end - len(white)] = "\n" if keep_lines and LINE in white else " "
     return kept
 
 

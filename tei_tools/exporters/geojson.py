@@ -29,7 +29,7 @@ def export_geojson(
     entities = Entities(authority)
     for tables in corpus:
         entities.add(tables)
-    places = [row for row in entities.rows() if row.kind == "place" and row.ref]
+    places = [row for row in entities.rows("place") if row.ref]
     located = [row for row in places if row.latitude is not None]
     without = [row.name for row in places if row.latitude is None]
     yield "", f'{{"type": "FeatureCollection", "withoutCoordinates": {json.dumps(without, ensure_ascii=False)},\n "features": ['

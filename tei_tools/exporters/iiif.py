@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote, urljoin
 
@@ -35,9 +35,10 @@ _LANGUAGE_OF_LABELS = "en"
 _RIGHTS = ("http://creativecommons.org/", "http://rightsstatements.org/")  # the only ones that the specification takes
 
 
-def export_iiif(tree: Any, *, style: str = "") -> str:
-    """Gives the manifest of a document as JSON; of a `teiCorpus` a collection of manifests."""
-    manifests = [_manifest(root, next(read_tables(root))) for root in documents_of(tree)]
+def export_iiif(tree: Any, *, style: str = "", tables: Sequence[DocumentTables] = ()) -> str:
+    """Gives the manifest of a document as JSON; of a `teiCorpus` a collection of manifests. `tables` are those of the tree, if
+    they have been read already."""
+    manifests = [_manifest(root, own) for root, own in zip(documents_of(tree), tables or read_tables(tree), strict=True)]
     content = {"@context": CONTEXT} | (manifests[0] if len(manifests) == 1 else _collection(manifests))
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 

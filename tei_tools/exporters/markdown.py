@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -39,10 +39,10 @@ _HARD_BREAK = "\\\n"
 Anchor = Callable[[str], str]
 
 
-def export_markdown(tree: Any, *, style: str = "") -> str:
-    """Gives a document as Markdown; several documents of a `teiCorpus` follow each other."""
-    roots = documents_of(tree)
-    found = [(root, next(read_tables(root))) for root in roots]
+def export_markdown(tree: Any, *, style: str = "", tables: Sequence[DocumentTables] = ()) -> str:
+    """Gives a document as Markdown; several documents of a `teiCorpus` follow each other. `tables` are those of the tree, where
+    they have been read already."""
+    found = list(zip(documents_of(tree), tables or read_tables(tree), strict=True))
     pieces = [_front_matter(description_of(found[0][1].document))] if len(found) == 1 else []
     entries = {entry.ref: entry for _, tables in found for entry in entries_of(tables)}
     pieces += _pieces(flow_of(tree), _anchors(found, entries))

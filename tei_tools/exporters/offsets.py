@@ -39,15 +39,16 @@ def offsets_of(tree: Any) -> str:
         tail = element.tail
         element.clear()
         element.tail = tail
-    content = {
+    before = {
         "format": FORMAT,
         "version": VERSION,
         "document": document_id(documents_of(tree)[0], "-"),
         "text": "".join(walk.pieces),
-        "annotations": walk.annotations,
-        "frame": serialise(whole).decode(),
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    annotations = ",\n  ".join(map(_json, walk.annotations))
+    fields = [*(f'"{name}": {_json(value)}' for name, value in before.items()), f'"annotations": [\n  {annotations}]']
+    fields.append(f'"frame": {_json(serialise(whole).decode())}')
+    return "{" + ",\n ".join(fields) + "}\n"
 
 
 def _holders(root: Any) -> list[Any]:
@@ -95,6 +96,10 @@ def _what(node: Any) -> dict[str, Any]:
     attributes = {_attribute(key): value for key, value in node.attrib.items()}
     named = {"namespaces": declared} if declared else {}
     return {"element": element, **named, **({"attributes": attributes} if attributes else {})}
+
+
+# a line for each annotation; `indent` would put each value on one, and takes ten times as long
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _attribute(key: str) -> str:

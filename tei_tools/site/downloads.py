@@ -22,6 +22,7 @@ TEI = "tei"
 # formats that take long for each document, and up to how many documents they are offered unasked
 SLOW = {"ttl": 500, "epub": 500, "docx": 100, "pdf": 20}
 _CORPUS_ONLY = ("site",)
+_TAKES_TABLES = ("markdown", "iiif")  # what else they would read again from the tree
 _TABLE = "mentions"  # of a format that is several files, the one that is about a document's text
 
 
@@ -62,7 +63,8 @@ def _exported(name: str, tree: Any, tables: DocumentTables, registers: Authority
     export = load(EXPORTERS, name, family="export format")
     style = row.styles[0] if row.styles else ""
     if row.scope == "document":
-        content: str | bytes = export(tree, style=style)
+        known = {"tables": [tables]} if name in _TAKES_TABLES else {}
+        content: str | bytes = export(tree, style=style, **known)
         return content
     table = _TABLE if _TABLE in row.tables else next(iter(row.tables), "")
     return "".join(piece for _, piece in export([tables], style=style, table=table, authority=registers))

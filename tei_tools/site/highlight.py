@@ -21,12 +21,7 @@ _ATTRIBUTE = re.compile(r"([^\s=/]+\s*=\s*)(\"[^\"]*\"|'[^']*')")
 
 def source_lines(source: str) -> list[str]:
     """Gives the lines of a source as HTML, each whole in itself."""
-    lines = [""]
-    for piece in highlighted(source):
-        first, *others = piece.split("\n")
-        lines[-1] += first
-        lines += others
-    return _closed(lines)
+    return _closed("".join(highlighted(source)).split("\n"))
 
 
 def highlighted(source: str) -> Iterator[str]:

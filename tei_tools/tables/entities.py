@@ -112,9 +112,14 @@ class Entities:
                 self._count(key, mention, tables, is_new=key not in seen)
                 seen.add(key)
 
-    def rows(self) -> Iterator[EntityRow]:
-        """Yields the rows that a document mentions or lists, by kind, name and ref."""
-        named = (self._named(key, row) for key, row in self._rows.items())
+    def get(self, ref: str) -> EntityRow | None:
+        """Gives the row of a ref, or None."""
+        row = self._rows.get(ref)
+        return self._named(ref, row) if row else None
+
+    def rows(self, *kinds: Kind) -> Iterator[EntityRow]:
+        """Yields the rows that a document mentions or lists, by kind, name and ref; with `kinds` only theirs."""
+        named = (self._named(key, row) for key, row in self._rows.items() if not kinds or row.kind in kinds)
         yield from sorted(named, key=lambda row: (KINDS.index(row.kind), row.name.casefold(), row.ref))
 
     def _key(self, mention: MentionRow) -> str:
@@ -139,14 +144,21 @@ class Entities:
 
     def _named(self, key: str, row: EntityRow) -> EntityRow:
         """A row with what was counted; without a record it is named by its commonest spelling."""
-        seen = self._activity.get(key)
-        if seen is not None:
-            row = replace(row, mentions=seen.mentions, documents=seen.documents, first=seen.first, last=seen.last)
-        if row.name:
-            return row
-        spellings = self._spellings.get(key) or Counter({row.ref.partition("#")[2] or row.ref: 1})
-        ranked = [name for name, _ in sorted(spellings.items(), key=lambda pair: (-pair[1], pair[0]))]
-        return replace(row, name=ranked[0], variants=tuple(ranked[1:]))
+        seen = self._activity.get(key) or _Activity()
+        names = (row.name, *row.variants) if row.name else self._ranked(key, row)
+        return replace(
+            row,
+            name=names[0],
+            variants=names[1:],
+            mentions=seen.mentions,
+            documents=seen.documents,
+            first=seen.first,
+            last=seen.last,
+        )
+
+    def _ranked(self, key: str, row: EntityRow) -> tuple[str, ...]:
+        spellings = self._spellings.get(key) or {row.ref.partition("#")[2] or row.ref: 1}
+        return tuple(name for name, _ in sorted(spellings.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _merged(first: EntityRow, second: EntityRow) -> EntityRow:

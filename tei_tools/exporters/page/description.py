@@ -189,10 +189,10 @@ def _application(application: Any) -> str:
 
 def _outline(element: Any, pieces: list[str]) -> None:
     """Adds the pieces of HTML for one element: its name, its attributes, what is in it (a template is four times slower)."""
-    pieces.append(f'<div class="field"><span class="field-name">{escape(local_name(element))}')
+    pieces.append(f'<div class="field"><span class="field-name">{element.tag.rpartition("}")[2]}')
     for name, value in element.items():
         if name not in _NOT_SHOWN:
-            pieces.append(f' <span class="field-attribute">{escape(name.rpartition("}")[2])}: {escape(value)}</span>')
+            pieces.append(f' <span class="field-attribute">{name.rpartition("}")[2]}: {escape(value)}</span>')
     pieces.append("</span> ")
     text = element.text
     if text and not text.isspace():

@@ -16,6 +16,7 @@ import base64
 import hashlib
 import importlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -94,5 +95,18 @@ def environment_of(theme: Theme) -> Any:
         auto_reload=False,
     )
     words = remarks_of(theme)
-    environment.globals |= {"t": words, "term": words.term, "language": theme.language, "generator": GENERATOR}
+    own = {"t": words, "term": words.term, "language": theme.language, "generator": GENERATOR, "once": _once()}
+    environment.globals |= own
     return environment
+
+
+def _once() -> Callable[[Any], Any]:
+    """Gives what templates call for a macro without arguments that is the same on every page: it is worked out once."""
+    made: dict[str, Any] = {}
+
+    def once(macro: Any) -> Any:
+        if macro.name not in made:
+            made[macro.name] = macro()
+        return made[macro.name]
+
+    return once

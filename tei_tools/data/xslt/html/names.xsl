@@ -14,6 +14,9 @@
 <xsl:template match="*[@t:class]" mode="flow" as="element()" priority="1">
   <xsl:param name="link" as="xs:string" tunnel="yes" select="''"/>
   <xsl:choose>
+    <xsl:when test="not(*) and not($link) and @t:href != '' and @t:title and not(self::date)">
+      <a href="{@t:href}" class="{@t:class}" title="{@t:title}" id="{@t:id}"><xsl:if test="@xml:lang"><xsl:call-template name="language"/></xsl:if><xsl:call-template name="content"/></a>
+    </xsl:when>
     <xsl:when test="$link or * and (descendant::*[@t:class or self::ref or self::ptr or self::note or self::graphic or self::media] or */@t:block)">
       <xsl:element name="{if (@t:block) then 'div' else 'span'}" namespace="">
         <xsl:call-template name="mention"/>
