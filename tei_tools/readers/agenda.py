@@ -52,7 +52,7 @@ def decision_split(reading: Reading, block: Block) -> tuple[Item, Block | None] 
     """Gives the head of a decision and the rest of its block, where the block opens with a label such as `Decided:`."""
     first = block.lines[0]
     raw = first.text(reading.text)
-    if reading.profile.lines.get("decision") and len(raw) < 110 and _DECIDES.match(raw):
+    if raw[-1:] == ":" and len(raw) < 110 and reading.profile.lines.get("decision") and _DECIDES.match(raw):
         width = len(raw)
     elif label_of(reading.profile, raw, ("decision",)):
         width = len(raw[: label_end(reading.profile, raw, "decision")].rstrip(WHITE))

@@ -175,5 +175,7 @@ def _by_shape(reading: Reading, block: Block, raw: str, following: str, follows_
 
 
 def _is_separator(reading: Reading, raw: str) -> bool:
+    if raw[0] not in reading.profile.separators:
+        return False
     marks = set(raw) - set(" \t")
     return len(raw.replace(" ", "")) >= 3 and len(marks) == 1 and marks <= set(reading.profile.separators)

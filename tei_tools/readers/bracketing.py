@@ -48,6 +48,7 @@ _LOOSE = re.compile(
     r"(?:\A|\n)[ \t]*"
     r"(?P<label>(?=[^:\n]{0,70}(?i:stamp|seal|hand-?writ|pencil|margin))[A-Z][^:\n\[\]().]{2,70}:)(?P<rest>[^\n]*)"
 )
+_LOOSE_WORDS = ("stamp", "seal", "handwrit", "hand-writ", "pencil", "margin")  # without one there is no such label
 _REST_OF_BLOCK = re.compile(r"(?:\n[ \t]*\S[^\n]*){1,12}")
 
 
@@ -56,6 +57,9 @@ def _labelled_lines(text: str, profile: Profile, found: list[tuple[Annotation, .
 
     What the label speaks of is the rest of its line; where it stands alone, the lines up to the next blank one.
     """
+    lowered = text.lower()
+    if not any(word in lowered for word in _LOOSE_WORDS):
+        return
     held = sorted((group[0].start, group[0].end) for group in found)
     for match in _LOOSE.finditer(text):
         start = match.start("label")

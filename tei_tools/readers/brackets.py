@@ -17,6 +17,7 @@ from dataclasses import dataclass
 MAX_SPAN = 4000  # characters: a bracket that is open longer was never meant to close there
 MAX_DEPTH = 8
 _BLANK_LINE = r"\n[^\S\n]*\n"
+_BLANK = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +44,20 @@ def pair_brackets(
     `may_be_long(start)` tells whether what opens at `start` (a stamp, handwriting) may run over blank lines,
     `is_page_break(at)` whether the blank line at `at` stands beside a page number. Linear time.
     """
+    if opener not in text and closer not in text:
+        return []
     page = _Page(text, opener, closer)
     found: list[Pair] = []
     stack: list[int] = []
-    for match in page.marks():
-        mark, start = match.group(), match.start()
+    for mark, start, end in page.marks:
         if mark == opener:
             stack.append(start)
             if len(stack) > MAX_DEPTH:
                 found.append(page.unclosed(stack.pop(0)))
         elif mark == closer:
-            _close(stack, match.end(), opener, closer, found)
-        elif mark[0] != "\n":
-            found.append(_row(match, opener))
+            _close(stack, end, opener, closer, found)
+        elif mark != _BLANK:
+            found.append(_row(mark, start, end, opener))
         elif stack:
             kept = [at for at in stack if page.stays_open(at, start, may_be_long, is_page_break)]
             found += (page.unclosed(at) for at in stack if at not in kept)
@@ -87,10 +89,9 @@ def _close(stack: list[int], end: int, opener: str, closer: str, found: list[Pai
     found.append(Pair(start, end, len(opener), len(closer)))
 
 
-def _row(match: re.Match[str], opener: str) -> Pair:
+def _row(mark: str, start: int, end: int, opener: str) -> Pair:
     """Gives the pair for a row of brackets: it opens nothing, or closes nothing."""
-    start, end = match.span()
-    opens = match.group()[0] == opener
+    opens = mark[0] == opener
     return Pair(start, end, end - start if opens else 0, 0 if opens else end - start, is_closed=not opens, is_opened=opens)
 
 
@@ -99,29 +100,33 @@ class _Page:
 
     def __init__(self, text: str, opener: str, closer: str) -> None:
         self.text, self.opener, self.closer = text, opener, closer
-        one, other = re.escape(opener), re.escape(closer)
-        rows = rf"(?:{one}){{{MAX_DEPTH + 1},}}|(?:{other}){{{MAX_DEPTH + 1},}}"
-        self._marks = re.compile(rf"{rows}|{one}|{other}|{_BLANK_LINE}")
-        self._blanks: list[int] = []
+        self.marks = list(self._found())  # brackets, rows of brackets and blank lines in order: (what, start, end)
+        self._blanks = [start for mark, start, _ in self.marks if mark == _BLANK]
         self._closing = dict(self._closers())
 
-    def marks(self) -> Iterator[re.Match[str]]:
-        """Gives the brackets, rows of brackets and blank lines in order."""
-        return self._marks.finditer(self.text)
+    def _found(self) -> Iterator[tuple[str, int, int]]:
+        one, other = re.escape(self.opener), re.escape(self.closer)
+        for match in re.finditer(rf"{one}{one}*|{other}{other}*|{_BLANK_LINE}", self.text):
+            mark, start, end = match.group(), match.start(), match.end()
+            if mark[0] == "\n":
+                yield _BLANK, start, end
+            elif end - start > MAX_DEPTH:
+                yield mark, start, end
+            else:
+                yield from ((mark[0], at, at + 1) for at in range(start, end))
 
     def _closers(self) -> Iterator[tuple[int, int]]:
-        """Notes the blank lines; gives, for those inside brackets, where the innermost one that is open there closes."""
+        """Gives, for the blank lines inside brackets, where the innermost one that is open there closes."""
         open_marks: list[int] = []  # brackets, and blank lines as -1 - offset
-        for match in self.marks():
-            mark = match.group()
+        for mark, start, _ in self.marks:
             if mark == self.opener:
-                open_marks.append(match.start())
-            elif mark[0] == "\n":
-                self._blanks.append(match.start())
-                open_marks.append(-1 - match.start())
+                open_marks.append(start)
+            elif mark == _BLANK:
+                if open_marks:
+                    open_marks.append(-1 - start)
             elif mark == self.closer:
                 while open_marks and open_marks[-1] < 0:
-                    yield -1 - open_marks.pop(), match.start()
+                    yield -1 - open_marks.pop(), start
                 if open_marks:
                     open_marks.pop()
 

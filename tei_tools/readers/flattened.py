@@ -26,6 +26,7 @@ from tei_tools.readers.shapes import is_dateline, is_prose, words_of
 
 _DEEPEST = 6000  # characters: the opening of a document ends before
 _SLACK = 4  # characters by which the right column may begin earlier than where it usually does
+_GAP = re.compile(r"\t|[ \u00a0][ \u00a0][ \u00a0]")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -138,7 +139,7 @@ def column_pieces(text: str, block: Block) -> list[Annotation]:
 
     Both columns must run on: their pieces are words, and most do not end where a sentence ends.
     """
-    cells = _cells(text, block) if len(block.lines) >= 3 else []
+    cells = _cells(text, block) if len(block.lines) >= 3 and _GAP.search(text, block.start, block.end) else []
     sides = [[cell for cell in cells if cell.side == side] for side in (1, 2)]
     if any(len(own) < 2 or not _runs_on(text, own) for own in sides):
         return []

@@ -40,9 +40,9 @@ def footnote_items(reading: Reading, block: Block, follows_note: bool = False) -
 
     A line whose mark is nowhere before it is a note only behind another one (`follows_note`).
     """
-    marks = [_NOTE.match(reading.text, line.start, line.end) for line in block.lines]
-    if not marks[0]:
+    if not _NOTE.match(reading.text, block.lines[0].start, block.lines[0].end):
         return None
+    marks = [_NOTE.match(reading.text, line.start, line.end) for line in block.lines]
     known = [match is not None and _mark_before(reading.text, match["mark"], block.start) is not None for match in marks]
     behind = follows_note or any(known)
     starts = [n for n, match in enumerate(marks) if match and (known[n] or (behind and _follows(marks, n)))]

@@ -20,6 +20,7 @@ _HEADING_NUMBER = re.compile(
     r"(?:[IVXLC]{1,5}|[A-Z])[.)]\s+\S+\s+[a-zà-ÿ\d]|[IVXLC]{2,5}[.)]\s+\S|(?:[IVXLC]|[A-Z])\)\s+\S"
     r"|[IVX]\.\s+(?!(?:[A-ZÀ-Ý]\.\s?)+\S+$)[A-ZÀ-Ý]{3,}(?:\s|$)"
 )
+_LONGEST = 200  # characters: nine words take no more
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]")
 _COUNTED = {
     "roman": re.compile(r"[IVXLC]{1,6}[.)]\s+(?!(?:[A-ZÀ-Ý]\.\s?)+\S+$)[A-ZÀ-ÝА-Я\[(\"“]"),
@@ -36,7 +37,7 @@ def heading_kind(raw: str) -> str:
 
 
 def _is_short(raw: str) -> bool:
-    return len(words_of(raw)) <= 9 and raw.rstrip()[-1:] not in ".!?,;:" and not is_prose(raw)
+    return len(raw) < _LONGEST and raw.rstrip()[-1:] not in ".!?,;:" and len(words_of(raw)) <= 9 and not is_prose(raw)
 
 
 def counted_headings(reading: Reading, items: Sequence[Item]) -> list[Item]:
@@ -54,9 +55,9 @@ _ABOUT = re.compile(r"(?:Regarding|Concerning|On|About|As to|With regard to|On t
 def heads_block(reading: Reading, lines: Sequence[Line]) -> bool:
     """Tells whether the first line of a block is a heading, numbered or `Regarding trade`, with its text or another below."""
     raw, after = lines[0].text(reading.text), lines[1].text(reading.text)
-    kind, below = heading_kind(raw), heading_kind(after)
-    if not _is_short(raw) or after[:1].islower():
+    if after[:1].islower() or not _is_short(raw):
         return False
+    kind, below = heading_kind(raw), heading_kind(after)
     if kind not in _COUNTED:
         return bool(_ABOUT.match(raw)) and is_prose(after) and len(after) > len(raw)
     return (below in _COUNTED and below != kind and _is_short(after)) or (
@@ -70,7 +71,7 @@ def is_numbered_heading(reading: Reading, raw: str, lines: Sequence[Line], follo
 
 
 def is_heading(reading: Reading, raw: str, lines: Sequence[Line], following: str) -> bool:
-    if len(lines) > 2 or len(raw) > 120 or not words_of(raw) or raw.rstrip()[-1:] in ".!?,;:":
+    if len(lines) > 2 or len(raw) > 120 or raw.rstrip()[-1:] in ".!?,;:" or not words_of(raw):
         return False
     first = following.split("\n")[0]
     kind = heading_kind(raw)

@@ -15,8 +15,9 @@ from tei_tools.readers.shelfmark import shelfmark_parts
 from tei_tools.readers.stamps import detail_group
 
 Group = tuple[Annotation, ...]
+_LINE_END = re.compile(r"\n\s*(?=\S)")
 _LINED = frozenset({"opener", "closer", "head", "stamp", "add", "ab", "signed", "dateline"})
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n[^\S\n]*(?=[^\W\d_A-Z])")
+_HYPHENATED = re.compile(r"[-\u00ad\u2010](?<=[^\W\d_].)\n[^\S\n]*(?=[^\W\d_A-Z])")
 
 
 def detailed(text: str, groups: Sequence[Group], conventions: Profile) -> list[Group]:
@@ -111,8 +112,8 @@ def _line_breaks(
     kept += [(item.start, item.end) for item in items if item.detail == "lines"]
     found: dict[int, dict[str, str]] = {}
     for start, end in kept:
-        for match in re.finditer(r"\n\s*(?=\S)", text[start:end]):
-            found[start + match.end()] = {}
+        for match in _LINE_END.finditer(text, start, end):
+            found[match.end()] = {}
     for match in _HYPHENATED.finditer(text):
         found[match.end()] = {"break": "no"}
     yield from sorted(found.items())

@@ -14,6 +14,7 @@ from tei_tools.profiles import Profile
 
 # words that are titles of documents too, and words that begin sentences: they are labels only before a colon
 _ONLY_BEFORE_COLON = ("telegram", "dateline")
+_LONGEST = 160  # characters: no label alone on a line is longer
 _TITLES = frozenset({"minutes", "record", "protocol", "report", "notes", "remarks", "references", "annotations"})
 
 
@@ -34,11 +35,21 @@ def label_of(profile: Profile, line: str, kinds: tuple[str, ...]) -> str:
 
     The label stands alone on the line, or a colon follows it; it begins with a capital, but for those who get copies (`cc:`).
     """
+    if not _may_be_labelled(line, kinds):
+        return ""
     for kind in kinds:
         match = _pattern(profile, kind).match(line)
         if match and _is_label(match, kind):
             return kind
     return ""
+
+
+def _may_be_labelled(line: str, kinds: tuple[str, ...]) -> bool:
+    """Tells whether a line can have a label, before its words are asked for: a mark behind it, or nothing, and a capital."""
+    has_mark = ":" in line
+    if not line[:1].isupper():
+        return has_mark and ("distribution" in kinds or "registry" in kinds)
+    return has_mark or len(line) < _LONGEST or line[-1:] == ")" or "–" in line or "—" in line
 
 
 def _is_label(match: re.Match[str], kind: str) -> bool:

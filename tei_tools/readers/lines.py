@@ -91,7 +91,10 @@ def blocks_of(text: str, lines: Iterable[Line]) -> list[Block]:
 
 def _split_long(text: str, run: Sequence[Line]) -> Iterable[Block]:
     """Cuts a run where lines are paragraphs: beside every line longer than any typewriter's that does not run on."""
-    if len(run) > 1 and sum(bool(LIST_MARK.match(line.text(text))) for line in run) >= 2 and LIST_MARK.match(run[0].text(text)):
+    if len(run) == 1:
+        yield Block(tuple(run))
+        return
+    if LIST_MARK.match(text, run[0].start, run[0].end) and any(LIST_MARK.match(text, line.start, line.end) for line in run[1:]):
         yield Block(tuple(run))  # a list: what stands below an item goes on with it
         return
     widest = max(line.end - line.start for line in run)

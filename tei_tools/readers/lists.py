@@ -31,8 +31,10 @@ COPY_MARK = re.compile(
 
 def is_list(text: str, lines: Sequence[Line]) -> bool:
     """Tells whether lines are a list: two of them marked, the first one among them."""
-    marked = [bool(LIST_MARK.match(line.text(text))) for line in lines]
-    return len(lines) >= 2 and marked[0] and sum(marked) >= 2 and (sum(marked) >= 0.4 * len(lines) or _counts(text, lines))
+    if len(lines) < 2 or not LIST_MARK.match(text, lines[0].start, lines[0].end):
+        return False
+    marked = [bool(LIST_MARK.match(text, line.start, line.end)) for line in lines]
+    return sum(marked) >= 2 and (sum(marked) >= 0.4 * len(lines) or _counts(text, lines))
 
 
 def _counts(text: str, lines: Sequence[Line]) -> bool:
@@ -44,7 +46,7 @@ def _counts(text: str, lines: Sequence[Line]) -> bool:
 
 def introduced(text: str, lines: Sequence[Line]) -> int:
     """Gives how many lines stand before a list that a block goes over to, `He said:` and its points; 0 where it does not."""
-    first = next((n for n, line in enumerate(lines) if LIST_MARK.match(line.text(text))), 0)
+    first = next((n for n, line in enumerate(lines) if LIST_MARK.match(text, line.start, line.end)), 0)
     if not first or not is_list(text, lines[first:]):
         return 0
     return first if re.search(r"[:.;?!…—–-][\"'”’)\]]*$", lines[first - 1].text(text)) else 0
@@ -53,9 +55,9 @@ def introduced(text: str, lines: Sequence[Line]) -> int:
 def lost_list(reading: Reading, block: Block) -> list[Item] | None:
     """Gives a paragraph and its list where numbers were lost: a line with a colon, then lines that end with semicolons."""
     text, lines = reading.text, block.lines
-    ends = [line.text(text)[-1:] for line in lines]
-    if len(lines) < 3 or ends[0] != ":":
+    if len(lines) < 3 or text[lines[0].end - 1] != ":":
         return None
+    ends = [text[line.end - 1] for line in lines]
     if not (all(end in ";," for end in ends[1:-1]) and ends[-1] in ";.") and not are_entries(text, lines[1:]):
         return None
     items = list_item(reading, lines[1:], "bulleted" if is_list(text, lines[1:]) else "ordered")

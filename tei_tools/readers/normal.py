@@ -12,12 +12,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LONG_ROW = re.compile(r"[^\w\s\x00-\u02ff]{64,}")  # may be combining marks, which are neither letters nor spaces
+_LONG_ROW = re.compile(
+    r"[^\w\s\x00-\u02ff][^\w\s\x00-\u02ff]{63,}"
+)  # may be combining marks, which are neither letters nor spaces
 
 
 def normal_form(text: str) -> str:
     """Gives `text` in normal form C, each line end as one "\\n"."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return text
     return unicodedata.normalize("NFC", _LONG_ROW.sub(_in_order, text))
 
 

@@ -29,8 +29,8 @@ def running_lines(text: str, lines: Sequence[Line], profile: Profile, is_held: C
     number. `is_held` tells of lines that belong to a bracket.
     """
     full = [line for line in lines if not line.is_blank]
-    numbers = _page_numbers(text, lines, full, profile)
     counts = Counter(line.text(text) for line in full if line.end - line.start < 90)
+    numbers = _page_numbers(text, lines, full, profile, counts)
     for i, line in enumerate(full):
         if is_held(line):
             continue
@@ -57,19 +57,21 @@ def _at(lines: Sequence[Line], index: int) -> int:
     return lines[index].start if 0 <= index < len(lines) else -1
 
 
-def _page_numbers(text: str, lines: Sequence[Line], full: Sequence[Line], profile: Profile) -> set[int]:
+def _page_numbers(
+    text: str, lines: Sequence[Line], full: Sequence[Line], profile: Profile, counts: Mapping[str, int]
+) -> set[int]:
     found: set[int] = set()
     bare: list[tuple[int, int]] = []
-    heads = {raw for raw, times in Counter(line.text(text) for line in full if line.end - line.start < 90).items() if times > 1}
+    may_be = {line.start for line in full if line.end - line.start <= 30 and profile.running_page.fullmatch(line.text(text))}
     alone = {
         line.start
         for before, line, after in _neighbours(lines)
-        if _is_edge(text, before, heads) and _is_edge(text, after, heads)
+        if line.start in may_be and _is_edge(text, before, counts) and _is_edge(text, after, counts)
     }
     for i, line in enumerate(full):
-        raw = line.text(text)
-        if line.end - line.start > 30 or line.start not in alone or not profile.running_page.fullmatch(raw):
+        if line.start not in alone:
             continue
+        raw = line.text(text)
         if not raw.isdigit():
             found.add(line.start)
         elif len(raw) <= 3 and i > 0:
@@ -81,11 +83,14 @@ def _page_numbers(text: str, lines: Sequence[Line], full: Sequence[Line], profil
     return found | {start for start, number in bare if {number - 1, number + 1} & counted}
 
 
-def _is_edge(text: str, line: Line, heads: set[str]) -> bool:
+def _is_edge(text: str, line: Line, counts: Mapping[str, int]) -> bool:
     """Tells whether a page number may stand beside a line: it is blank, a running head, or drawn across the page."""
     raw = line.text(text)
     return (
-        line.is_blank or raw in heads or (len(set(raw) - {" "}) == 1 and not raw[0].isalpha()) or raw.lower() in ("xxx", "***")
+        line.is_blank
+        or counts.get(raw, 0) > 1
+        or (len(set(raw) - {" "}) == 1 and not raw[0].isalpha())
+        or raw.lower() in ("xxx", "***")
     )
 
 

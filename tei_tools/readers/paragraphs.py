@@ -10,6 +10,8 @@ from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block, Line
 from tei_tools.readers.shapes import is_prose
 
+_SENTENCE = re.compile(r"[.!?:…][\"'”’)\]]*$")
+
 
 def _goes_on(text: str, line: Line, after: Line) -> bool:
     """Tells whether a line ends inside a sentence: the next one begins with a small letter, or no mark ends this one."""
@@ -19,15 +21,18 @@ def _goes_on(text: str, line: Line, after: Line) -> bool:
 def paragraphs(reading: Reading, block: Block) -> Iterator[Item]:
     """Gives one paragraph for wrapped lines, one each where lines are paragraphs, lines kept where they are short lines."""
     text, lines = reading.text, block.lines
-    lengths = [line.end - line.start for line in lines]
-    widest = max(lengths)
-    wrapped = len(lines) > 1 and sum(n >= 0.6 * widest for n in lengths[:-1]) >= 0.7 * (len(lines) - 1) and widest >= 40
-    run_on = sum(_goes_on(text, before, line) for before, line in itertools.pairwise(lines))
-    if len(lines) > 1 and run_on >= 0.8 * (len(lines) - 1) and is_prose(block.text(text)) and widest > 30:
+    if len(lines) == 1:
         yield Item("p", block.start, block.end)
         return
-    sentences = all(re.search(r"[.!?:…][\"'”’)\]]*$", line.text(text)) for line in lines)
-    if len(lines) == 1 or (wrapped and not (sentences and widest > 90)):
+    lengths = [line.end - line.start for line in lines]
+    widest = max(lengths)
+    wrapped = sum(n >= 0.6 * widest for n in lengths[:-1]) >= 0.7 * (len(lines) - 1) and widest >= 40
+    run_on = sum(_goes_on(text, before, line) for before, line in itertools.pairwise(lines))
+    if run_on >= 0.8 * (len(lines) - 1) and is_prose(block.text(text)) and widest > 30:
+        yield Item("p", block.start, block.end)
+        return
+    sentences = all(_SENTENCE.search(line.text(text)) for line in lines)
+    if wrapped and not (sentences and widest > 90):
         yield Item("p", block.start, block.end)
     elif sentences or widest > 90:
         for line in lines:

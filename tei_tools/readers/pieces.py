@@ -31,7 +31,7 @@ def pieces_of(reading: Reading, cuts: set[int]) -> Iterator[Piece]:
     """Gives blocks and items that stand alone, in order; `cuts` are the offsets where a right column begins."""
     lines = cut_lines(reading.text, _merged(lines_of(reading.text), reading.constructs), cuts)
     alone = _alone(reading, lines)
-    held = {line.start for line in lines if line.start in alone or "\n" in line.text(reading.text)}
+    held = {line.start for line in lines if line.start in alone or reading.text.find("\n", line.start, line.end) >= 0}
     running = running_lines(reading.text, lines, reading.profile, lambda line: line.start in held)
     alone |= {item.start: item for item in running}
     run: list[Line] = []

@@ -8,6 +8,7 @@ from functools import cache
 from tei_tools.readers.items import Reading
 from tei_tools.readers.shapes import capital_share, words_of
 
+_DIGIT = re.compile(r"\d")
 _CAPITALISED = ("comrade", "mr", "sir", "gentlemen", "madam", "excellency")
 
 
@@ -20,14 +21,13 @@ def opening_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def is_salutation(reading: Reading, raw: str) -> bool:
     """Tells whether a line greets: it begins as the profile's salutations do and is short."""
-    words = words_of(raw)
+    if len(raw) > 75:
+        return False
     lowered = raw.lower().lstrip("\"“'[( ")
-    if (
-        not opening_words(reading.profile.salutations).match(lowered)
-        or len(raw) > 75
-        or len(words) > 10
-        or re.search(r"\d", raw)
-    ):
+    if not opening_words(reading.profile.salutations).match(lowered) or _DIGIT.search(raw):
+        return False
+    words = words_of(raw)
+    if len(words) > 10:
         return False
     if lowered.startswith(_CAPITALISED) and capital_share(raw) < 0.7:
         return False  # `Comrade Bel said the following:` is a sentence

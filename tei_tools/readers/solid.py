@@ -27,8 +27,8 @@ _SET_IN = 2  # spaces by which the first line of a paragraph is set in
 def solid_parts(text: str, block: Block) -> Iterator[Block]:
     """Gives the blocks that a block without blank lines holds; itself where it is one."""
     lines = block.lines
-    raws = [line.text(text) for line in lines]
-    if len(lines) < 3 or any("\n" in raw or raw[-1:] == ";" for raw in raws) or raws[0][-1:] == ":":
+    raws = [line.text(text) for line in lines] if len(lines) > 2 else []
+    if not raws or any("\n" in raw or raw[-1:] == ";" for raw in raws) or raws[0][-1:] == ":":
         yield block
         return
     kinds = [_kind(raw) for raw in raws]

@@ -23,6 +23,7 @@ _STENOGRAPHED = re.compile(
     r"(?P<who>(?:(?:Cde|Comrade|Com|Mr|Mrs|Dr|Gen)\.?\s)?(?:[A-ZÀ-ÝА-Я]\.\s?){0,3}[A-ZÀ-ÝА-Я][A-ZÀ-ÝА-Я'’-]+(?:\s[A-ZÀ-ÝА-Я'’-]{2,}){0,3}"
     r"(?:\s\([^)\n]{1,60}\))?\s?(?:\.|[–—]))(?=\s+[A-ZÀ-ÝА-Я\"“«(\[…])"
 )
+_ENDS = frozenset('.!?…])"”’')
 _ROMAN = re.compile(r"[IVXLC]+")
 _NO_SPEAKERS = (
     "subject",
@@ -55,15 +56,19 @@ def is_speech(reading: Reading, text: str) -> bool:
 
 def speeches_in(reading: Reading, block: Block) -> int:
     """Gives how many lines of a block begin a speech with a sentence in it: `Contents: I. Trade` is none."""
-    whole = block.text(reading.text)
-    raws = [line.text(reading.text) for line in block.lines]
-    ended = [bool(re.search(r"[.!?…\])\"”’]$", raw)) or len(raw) > 50 for raw in raws]
-    ended[0] = ended[0] or bool(re.search(r"[.!?…\])\"”’]$", whole))
-    return sum(end and is_speech(reading, raw) for raw, end in zip(raws, ended, strict=True))
+    text = reading.text
+    whole_ends = text[block.end - 1] in _ENDS
+    return sum(
+        (line.end - line.start > 50 or text[line.end - 1] in _ENDS or (n == 0 and whole_ends))
+        and is_speech(reading, line.text(text))
+        for n, line in enumerate(block.lines)
+    )
 
 
 def speaker_of(text: str) -> re.Match[str] | None:
     """Gives the match of a speaker's name and the mark behind it at the head of `text`."""
+    if not text[:1].isupper():
+        return None
     return _SPEAKER.match(text) or _STENOGRAPHED.match(text)
 
 

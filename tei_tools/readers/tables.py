@@ -15,11 +15,15 @@ from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block
 
 _SEPARATORS = (re.compile(r"\s*\t\s*"), re.compile(r"\s*\|\s*"), re.compile(r"\s{3,}"))
+_MAY_SEPARATE = re.compile(r"[\t|]|\s\s\s")
+_UNDRAWN, _DRAWN = re.compile(r"[^\s|+:=_–—-]"), re.compile(r"[-=_–—]{3}")
 
 
 def table_item(reading: Reading, block: Block) -> Item | None:
     """Gives the table that a block is, None where it is none: two lines or more, each cut in as many cells, two at least."""
     text = reading.text
+    if len(block.lines) < 2 or not _MAY_SEPARATE.search(text, block.start, block.end):
+        return None
     for separator in _SEPARATORS:
         if "|" in separator.pattern and "|" in reading.profile.signs:
             continue
@@ -38,7 +42,7 @@ def table_item(reading: Reading, block: Block) -> Item | None:
 
 def _is_rule(raw: str) -> bool:
     """Tells whether a line is drawn, `|---|---|`: it is spelling, not a row."""
-    return len(raw) > 4 and not re.search(r"[^\s|+:=_–—-]", raw) and bool(re.search(r"[-=_–—]{3}", raw))
+    return len(raw) > 4 and not _UNDRAWN.search(raw) and bool(_DRAWN.search(raw))
 
 
 def _rows(rows: Sequence[Sequence[tuple[int, int, int, int]]], rules: Sequence[int]) -> Iterator[Annotation]:

@@ -168,7 +168,7 @@ def _filled(reading: Reading, items: Sequence[Item]) -> Iterator[Item]:
 def _body(reading: Reading, pieces: Sequence[Piece], genre: str) -> list[Item]:
     text = reading.text
     blocks = [piece.block for piece in pieces if piece.block]
-    speeches = sum(speeches_in(reading, block) for block in blocks if not decision_split(reading, block))
+    speeches = sum(n for block in blocks if (n := speeches_in(reading, block)) and not decision_split(reading, block))
     is_dialogue = speeches >= (2 if genre in POINT_GENRES else max(2, 0.3 * len(blocks)))
     manner = Manner(is_dialogue, genre in POINT_GENRES, genre == "journal")
     items: list[Item] = []
