@@ -6,6 +6,7 @@ Each makes a text of about a length in characters and stays of its kind however 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,7 +19,17 @@ SENTENCE = "He said to me that the bridge [which he knew] would be mended before
 COLUMNS = (
     "To the Ministry of Rail        From the Embassy in Orla\nof the Republic of Tarvia      in the matter of the bridge\n"
 )
+_DAY = re.compile(r"\b[0-3]?\d(?=,? [A-Z][a-z])")
 LAST_PAGE = 9999  # a larger number is no page number
+
+
+def varied(unit: Callable[[], str]) -> Callable[[int], str]:
+    """A kind of text that is one piece again and again, the days of its dates changed each time: no line is remembered."""
+    return lambda length: "".join(_up_to(length, (_later(unit(), days) for days in itertools.count())))
+
+
+def _later(text: str, days: int) -> str:
+    return _DAY.sub(lambda match: str(1 + (int(match.group()) + days - 1) % 28), text)
 
 
 def samples(*names: str) -> str:
@@ -46,9 +57,9 @@ def _up_to(length: int, pieces: Iterator[str]) -> Iterator[str]:
 
 
 KINDS: dict[str, Callable[[int], str]] = {
-    "journal": repeated(lambda: JOURNAL.read_text(encoding="utf-8") + "\n\n"),
-    "letters": repeated(lambda: samples(*LETTERS)),
-    "dense": repeated(lambda: samples(*DENSE)),
+    "journal": varied(lambda: JOURNAL.read_text(encoding="utf-8") + "\n\n"),
+    "letters": varied(lambda: samples(*LETTERS)),
+    "dense": varied(lambda: samples(*DENSE)),
     "one line": repeated(lambda: SENTENCE),
     "all [": repeated(lambda: "["),
     "all ]": repeated(lambda: "]"),
@@ -74,6 +85,10 @@ KINDS: dict[str, Callable[[int], str]] = {
     "headings": numbered("{i}. ON THE BRIDGE\n\nHe went there.\n\n"),
     "days": repeated(lambda: "22 May 1957\n\nHe went there.\n\n"),
     "speeches": repeated(lambda: "North (KIM): yes\n\n"),
+    "separators": repeated(lambda: "* * *\n"),
+    "decisions": repeated(lambda: "Decided: yes\n\n"),
+    "labels": repeated(lambda: "Deadline: Monday\n"),
+    "points": numbered("Item {i}. The bridge\nHe went there.\n\n"),
     "signatures": repeated(lambda: "[signature] (A. ORLOV)\n\n"),
     "columns": repeated(lambda: COLUMNS),
     "pipes": repeated(lambda: "a | b | c\n"),

@@ -26,11 +26,13 @@ _MARK = r"\[(?:\d{1,3}|[*†‡]{1,3})\]|[*†‡]{1,3}|\d{1,2}\)?(?=[\s ]+[^\W\
 _NOTE = re.compile(rf"(?P<mark>{_MARK})\s*(?=\S)")
 _LISTED = re.compile(r"(?P<mark>\[?\d{1,3}\]?[.)]?|[*†‡]{1,3})\s+(?=\S)")
 _PUNCT = r"[.,;:!?)\"”’]"
+# what stands before a mark is asked behind its first character: so the text is searched for such characters alone
 _IN_TEXT = re.compile(
     r"\[(?:\d{1,3}|[*†‡]{1,3})\]"
-    rf"|(?:(?<=[^\W\d_])|(?<=[^\W\d_]{_PUNCT})|(?<=[^\W\d_]{_PUNCT}{_PUNCT})|(?<=\d[.,;:]))\d{{1,2}}\)?(?![\w*†‡]|[.,]\d)"
+    rf"|\d(?:(?<=[^\W\d_].)|(?<=[^\W\d_]{_PUNCT}.)|(?<=[^\W\d_]{_PUNCT}{_PUNCT}.)|(?<=\d[.,;:].))\d?\)?(?![\w*†‡]|[.,]\d)"
     # before * a figure and a space may stand too: `in 1912 *`
-    rf"|(?:(?<=[^\W_])|(?<=[^\W_]{_PUNCT})|(?<=[^\W_]{_PUNCT}{_PUNCT})|(?<=[^\W_][ \u00a0]))[*†‡]{{1,3}}(?![\w*†‡]|[.,]\d)"
+    rf"|[*†‡](?:(?<=[^\W_].)|(?<=[^\W_]{_PUNCT}.)|(?<=[^\W_]{_PUNCT}{_PUNCT}.)|(?<=[^\W_][ \u00a0].))"
+    r"[*†‡]{0,2}(?![\w*†‡]|[.,]\d)"
 )
 _REACH = 60000  # characters before a note in which its mark is looked for
 
@@ -40,13 +42,14 @@ def footnote_items(reading: Reading, block: Block, follows_note: bool = False) -
 
     A line whose mark is nowhere before it is a note only behind another one (`follows_note`).
     """
-    if not _NOTE.match(reading.text, block.lines[0].start, block.lines[0].end):
+    first = _NOTE.match(reading.text, block.lines[0].start, block.lines[0].end)
+    if not first:
         return None
     marks = [_NOTE.match(reading.text, line.start, line.end) for line in block.lines]
     known = [match is not None and _mark_before(reading.text, match["mark"], block.start) is not None for match in marks]
     behind = follows_note or any(known)
     starts = [n for n, match in enumerate(marks) if match and (known[n] or (behind and _follows(marks, n)))]
-    if not starts or starts[0] != 0 or (not known[0] and not any(known) and marks[0]["mark"][0] != "["):
+    if not starts or starts[0] != 0 or (not known[0] and not any(known) and first["mark"][0] != "["):
         return None
     return [_note(reading, block, n, stop) for n, stop in zip(starts, [*starts[1:], len(block.lines)], strict=True)]
 

@@ -10,21 +10,19 @@ transcriptions have one paragraph a line.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei_tools.readers.shapes import LIST_MARK
 
 # White space as Unicode has it, without the control characters that XML cannot hold: those are text.
 WHITE = " \t\n\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-_LINE = re.compile(r"[^\n]*\n?")
 _WRAPPED = 70  # characters: a shorter line beside a long one is no wrap of it
 LONG_LINE = 110  # characters: no typewriter's line is longer, so the line is a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without the white space at its ends: [start, end) in the text; `indent` counts what stood before."""
 
     start: int
@@ -64,16 +62,13 @@ class Block:
 
 def lines_of(text: str) -> list[Line]:
     """Gives every line of `text`, blank ones included."""
-    lines = []
-    for match in _LINE.finditer(text):
-        raw = match.group()
-        if not raw:
-            continue
+    lines, at = [], 0
+    for raw in text.split("\n"):
         body = raw.strip(WHITE)
-        indent = len(raw) - len(raw.lstrip(WHITE)) if body else 0
-        start = match.start() + indent
-        lines.append(Line(start, start + len(body), indent))
-    return lines
+        indent = raw.index(body) if body else 0
+        lines.append(Line(at + indent, at + indent + len(body), indent))
+        at += len(raw) + 1
+    return lines[:-1] if text[-1:] in ("", "\n") else lines
 
 
 def blocks_of(text: str, lines: Iterable[Line]) -> list[Block]:

@@ -9,6 +9,7 @@ True
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tei_tools.dates import find_dates
 
@@ -103,6 +104,7 @@ def is_name_line(text: str) -> bool:
     return capital_share(bare) >= 0.75 and bare[:1].isupper()
 
 
+@lru_cache(maxsize=32)  # one line is asked for by several rules
 def date_share(text: str) -> tuple[float, int, int]:
     """Gives what part of the letters and digits of a line its dates and times cover, and where the dates begin and end."""
     matches = find_dates(text)
