@@ -12,12 +12,13 @@ The profile's rules come first (labels, `sic`, gaps, remarks); what no rule know
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 
 from tei_tools.model import Annotation
-from tei_tools.profiles import Delimiter, Profile, Rule
+from tei_tools.profiles import Profile, Rule
 from tei_tools.readers.brackets import Pair
 from tei_tools.readers.contexts import by_context
 
@@ -43,10 +44,10 @@ def construct(text: str, pair: Pair, profile: Profile, opener: str = "[") -> lis
     rule, label_end = find_rule(stripped, profile, opener) if len(stripped) <= LONGEST else (None, 0)
     if rule is None or (rule.content == "mark" and _completes_number(text, pair, stripped)):
         found = [] if is_quiet(profile, opener) else by_context(text, pair, stripped, profile)
-        return [replace(a, resp=a.resp or _voice(a, profile)) for a in found]
+        return [_voiced(a, profile) for a in found]
     build = _BUILDERS.get(rule.content, _whole)
     label = pair.start + pair.lead + content.index(stripped) + label_end
-    return [replace(a, resp=a.resp or _voice(a, profile)) for a in build(text, pair, rule, label, stripped)]
+    return [_voiced(a, profile) for a in build(text, pair, rule, label, stripped)]
 
 
 def _completes_number(text: str, pair: Pair, content: str) -> bool:
@@ -59,22 +60,21 @@ def _completes_number(text: str, pair: Pair, content: str) -> bool:
 
 def find_rule(content: str, profile: Profile, opener: str) -> tuple[Rule | None, int]:
     """Gives the first rule that fits what the brackets hold, and how far its label reaches (the colon included)."""
-    colon = content.find(":") if 0 < content.find(":") < 120 else -1
-    for delimiter, labels_only in _asked(profile, opener):
-        for rule in delimiter.rules:
-            if labels_only and not rule.is_label:
-                continue
-            subject = content[:colon] if rule.is_label else content
-            if (colon > 0 or not rule.is_label) and matched(rule, subject):
-                return rule, colon + 1 if rule.is_label else 0
+    colon = content.find(":")
+    colon = colon if 0 < colon < 120 else -1
+    for rule in _asked(profile, opener, has_label=colon > 0):
+        if matched(rule, content[:colon] if rule.is_label else content):
+            return rule, colon + 1 if rule.is_label else 0
     return None, 0
 
 
-def _asked(profile: Profile, opener: str) -> Iterator[tuple[Delimiter, bool]]:
-    """Gives the delimiters whose rules are asked: for a double bracket the labels of the single one first."""
-    if len(opener) == 2:
-        yield from ((delimiter, True) for delimiter in profile.delimiters if delimiter.open == opener[0])
-    yield from ((delimiter, False) for delimiter in profile.delimiters if delimiter.open == opener)
+@cache
+def _asked(profile: Profile, opener: str, *, has_label: bool) -> tuple[Rule, ...]:
+    """Gives the rules that are asked, in order: for a double bracket the labels of the single one first."""
+    first = (delimiter for delimiter in profile.delimiters if len(opener) == 2 and delimiter.open == opener[0])
+    labels = [rule for delimiter in first for rule in delimiter.rules if rule.is_label]
+    own = [rule for delimiter in profile.delimiters if delimiter.open == opener for rule in delimiter.rules]
+    return tuple(rule for rule in (*labels, *own) if has_label or not rule.is_label)
 
 
 def matched(rule: Rule, content: str) -> re.Match[str] | None:
@@ -82,13 +82,17 @@ def matched(rule: Rule, content: str) -> re.Match[str] | None:
     return rule.match.fullmatch(content) or (rule.match.fullmatch(content[:-1].rstrip()) if content[-1:] == "." else None)
 
 
+@cache
 def is_quiet(profile: Profile, opener: str) -> bool:
     """Tells whether brackets that begin with `opener` are the author's own, and only what a rule knows is markup."""
     return any(delimiter.only_rules for delimiter in profile.delimiters if delimiter.open == opener)
 
 
-def _voice(annotation: Annotation, profile: Profile) -> str | None:
-    return profile.voice if annotation.element in _OF_THE_TRANSLATOR else None
+def _voiced(annotation: Annotation, profile: Profile) -> Annotation:
+    """Gives an annotation that nobody is named for, and that is no word of the author's, as the transcriber's."""
+    if annotation.resp or annotation.element not in _OF_THE_TRANSLATOR:
+        return annotation
+    return replace(annotation, resp=profile.voice)
 
 
 _OF_THE_TRANSLATOR = frozenset({"supplied", "note", "gap", "unclear", "corr", "expan", "ex", "figDesc", "desc", "surplus"})

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tei_tools.model.spaced import unspaced
 from tei_tools.readers.items import Item, Reading
@@ -53,14 +54,19 @@ _SHAPES = (
 
 def genre_of(title: str, kinds: frozenset[str]) -> tuple[str, str]:
     """Gives genre and certainty (high, medium, low) from the title's words and from the kinds of items that occur."""
-    title = unspaced(title)
-    for genre, pattern in _TITLES:
-        if re.search(pattern, title, re.IGNORECASE):
-            return genre, "high"
+    if named := _named(title):
+        return named, "high"
     for genre, needed in _SHAPES:
         if needed <= kinds:
             return genre, "medium"
     return "document", "low"
+
+
+@lru_cache(maxsize=16)  # the opening asks anew at each of its lines
+def _named(title: str) -> str:
+    """Gives the genre that the words of a title name, "" where they name none."""
+    words = unspaced(title)
+    return next((genre for genre, pattern in _TITLES if re.search(pattern, words, re.IGNORECASE)), "")
 
 
 def genre_of_items(reading: Reading, items: Sequence[Item]) -> tuple[str, str]:

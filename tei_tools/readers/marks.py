@@ -23,6 +23,7 @@ _NUMBER = (
     rf"|(?:[0-9]{_PART}|[IVXLCDM]+(?![^\W_])(?:[-./]{_PART})?)(?:\s?\([\w./-]+\))?|"
     rf"\[{{0,2}}[A-Z]{{1,4}}[-/ ]?[0-9]{_PART}\]{{0,2}}|b/n|s/n|_{{2,}}"
 )
+_LINE, _SPACED = re.compile(r"[^\n]+"), re.compile(r"\s*\w \w ")  # `S E C R E T` begins so
 
 
 @cache
@@ -52,12 +53,11 @@ def marks_in(text: str, start: int, end: int, profile: Profile, number_type: str
         if _is_mark(text, match.start(), match.end(), start, end, profile):
             category = profile.classification[" ".join(re.sub(r"[\[\]]", "", match.group()).lower().split())]
             yield Annotation(match.start(), match.end(), "seg", {"type": "classification", "ana": f"#{category}"})
-    for spaced in re.finditer(r"[^\n]+", text[start:end]):
-        category = profile.classification.get(unspaced(spaced.group()).strip().lower(), "")
-        if category and re.match(r"\s*\w \w ", spaced.group()):
-            yield Annotation(
-                start + spaced.start(), start + spaced.end(), "seg", {"type": "classification", "ana": f"#{category}"}
-            )
+    for line in _LINE.finditer(text, start, end):
+        is_spaced = _SPACED.match(text, line.start(), line.end())
+        category = profile.classification.get(unspaced(line.group()).strip().lower(), "") if is_spaced else ""
+        if category:
+            yield Annotation(line.start(), line.end(), "seg", {"type": "classification", "ana": f"#{category}"})
     for match in _numbers(profile).finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup != "number" else None
         kind = kind or next(name for name in ("copy", "incoming", "outgoing", "signs") if match[name])

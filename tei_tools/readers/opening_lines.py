@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tei_tools.model import Annotation
 from tei_tools.readers.contexts import OFFICE
@@ -168,9 +169,15 @@ def _inner(reading: Reading, line: Line, kind: str) -> Iterator[Annotation]:
         yield from marks_in(reading.text, line.start, line.end, reading.profile, "outgoing")
 
 
+@cache
+def _bodies(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Gives the pattern of the words that name a body at the head of its letters, in small letters."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
+
+
 def _is_letterhead(reading: Reading, line: Line, raw: str) -> bool:
     lowered = raw.lower()
-    has_word = any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in reading.profile.letterhead)
+    has_word = bool(_bodies(reading.profile.letterhead).search(lowered))
     if (
         not has_word
         or names_document(raw)

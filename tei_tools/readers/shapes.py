@@ -14,6 +14,10 @@ from functools import lru_cache
 from tei_tools.dates import find_dates
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_FULL_STOP = re.compile(r"[.!?][\"'”’)\]]*$")
+_DIGIT, _NO_SIGN = re.compile(r"\d"), re.compile(r"[^\W_]")
+_BESIDE_DAY = re.compile(r"[().]?\s*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[).]?")
+_MONTH = re.compile(r"[^\W\d_]{3}|\d\s*[./-]\s*[\dIVX]|[年월月]")  # in words, in figures
 _SENTENCE_END = re.compile(r"[.!?…:;,]['\"”’)\]]*$")
 _SMALL = frozenset(
     "of the in on to for and at a an with from by de la von van der den und del di da al le du des et zu im am a.i d'affaires "
@@ -62,7 +66,7 @@ def is_prose(text: str) -> bool:
     if text.isupper():
         return len(words) >= 15 and bool(_VERBISH.search(text.lower())) and bool(_SENTENCE_END.search(text.rstrip()))
     small = sum(word[0].islower() for word in words)
-    if len(words) >= 12 and re.search(r"[.!?][\"'”’)\]]*$", text.rstrip()) and _VERBISH.search(text):
+    if len(words) >= 12 and _FULL_STOP.search(text.rstrip()) and _VERBISH.search(text):
         return small >= 0.25 * len(words)  # many names, but a sentence
     ends = bool(_SENTENCE_END.search(text.rstrip()))
     if len(words) >= 40:
@@ -113,17 +117,17 @@ def date_share(text: str) -> tuple[float, int, int]:
     rest = text
     for match in sorted(matches, key=lambda m: -m.start):
         rest = rest[: match.start] + " " + rest[match.end :]
-    left = len(re.sub(r"[\W_]", "", _TIME.sub(" ", rest)))
-    total = len(re.sub(r"[\W_]", "", text)) or 1
+    left = len(_NO_SIGN.findall(_TIME.sub(" ", rest)))
+    total = len(_NO_SIGN.findall(text)) or 1
     return 1 - left / total, min(m.start for m in matches), max(m.end for m in matches)
 
 
 def is_day_line(text: str) -> bool:
     """Tells whether a line is nothing but a date with a day (a weekday or a time may stand beside it)."""
-    if len(text) > 60 or not re.search(r"\d", text):
+    if len(text) > 60 or not _DIGIT.search(text):
         return False
-    share, _, _ = date_share(re.sub(r"[().]?\s*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[).]?", " ", text).strip(" ,"))
-    return share > 0.95 and bool(re.search(r"[^\W\d_]{3}|\d\s*[./-]\s*[\dIVX]|[年월月]", text))
+    share, _, _ = date_share(_BESIDE_DAY.sub(" ", text).strip(" ,"))
+    return share > 0.95 and bool(_MONTH.search(text))
 
 
 def is_time_line(text: str) -> bool:

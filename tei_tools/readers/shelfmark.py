@@ -95,6 +95,7 @@ _NAMED = re.compile(r"[^\W\d_a-z][^\d,;]{1,80}")
 _SERIES = re.compile(r"\b(?:series|files?|papers|records|section|collection)\b", re.IGNORECASE)
 _FILES = frozenset({"delo", "box", "folder", "band", "bundle", "signature"})
 _ALONE = frozenset({"fond_call", "fond_gdr"})  # what is a shelfmark even where no archive is named
+_DIGIT, _PIECE = re.compile(r"\d"), re.compile(r"[^,;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def parse_shelfmark(text: str, start: int = 0, end: int | None = None) -> Shelfm
     A line is one where it names an archive and a unit of it, or two units from the fonds on, and is no sentence.
     """
     end = len(text) if end is None else end
-    if end - start > LONGEST or not re.search(r"\d", text[start:end]):
+    if end - start > LONGEST or not _DIGIT.search(text, start, end):
         return None
     start, end = _bounds(text, start, end)
     repository = REPOSITORY.match(text, start, end)
@@ -190,7 +191,7 @@ def _unnumbered(text: str, at: int, end: int, known: Sequence[Part], nation: str
 
 def _pieces(text: str, at: int, end: int, known: Sequence[Part]) -> Iterator[tuple[int, int]]:
     """Gives what stands between commas and holds no known part."""
-    for match in re.compile(r"[^,;]+").finditer(text, at, end):
+    for match in _PIECE.finditer(text, at, end):
         raw = match.group()
         start = match.start() + len(raw) - len(raw.lstrip(" .:/-–"))
         stop = start + len(text[start : match.end()].rstrip(" ."))
