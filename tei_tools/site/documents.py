@@ -11,7 +11,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ from tei_tools.site.names import named_in
 from tei_tools.site.settings import Settings
 from tei_tools.site.slugs import slug_of
 from tei_tools.site.templates import render
+from tei_tools.site.titles import title_of
 from tei_tools.tables import DocumentTables, documents_of, read_tables
 from tei_tools.tables.pointers import Pointers, kind_of
 from tei_tools.tei import parse_xml, serialise
@@ -131,7 +132,9 @@ class _One:
         self.words = remarks_of(self.settings.theme)
         self.pointers = Pointers(self.root, tables.document.id)
         self.identities = identities_of(tables)
-        self.rows = across(tables, self.identities)
+        self.title = title_of(tables.document, self.words)
+        rows = across(tables, self.identities)
+        self.rows = replace(rows, document=replace(rows.document, title=self.title))
         self.files: list[str] = []
 
     def made(self) -> Made:
@@ -209,11 +212,6 @@ class _One:
         lines = source_lines(self.source.decode("utf-8-sig", errors="replace"))
         self.put(path, self.render("source.html", frame=frame, lines=lines, slug=self.slug, title=self.title))
 
-    @property
-    def title(self) -> str:
-        """The title, or the words for a document that has none."""
-        return self.tables.document.title or self.words("untitled")
-
     def frame(self, title: str, path: str, **more: Any) -> Frame:
         """The frame of a page of this document."""
         data = more.pop("data", None) or page_data(title, "WebPage", self.settings, path)
@@ -235,6 +233,7 @@ class _One:
             "document.html",
             frame=frame,
             description=describe(self.tree),
+            title=self.title,
             text=text,
             row=row,
             slug=self.slug,
@@ -249,7 +248,7 @@ class _One:
 
     def searched(self, text: Text) -> str:
         """What the search takes in: title and text, with the facets."""
-        row = self.tables.document
+        row = self.rows.document
         decade = f"{row.start[:3]}0–{row.start[:3]}9" if row.start[:4].isdigit() else ""
         names = named_in(self.rows, ())
         words = _ANCHOR.sub("", text.html)

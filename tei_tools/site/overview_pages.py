@@ -53,6 +53,7 @@ def _start(documents: list[Listed], store: Store, writer: Writer, searchable: bo
         span=overview.span(documents),
         timeline=overview.timeline(documents),
         documents=documents[:_FIRST],
+        total=len(documents),
         genres=overview.grouped(documents, "genre", writer.words),
         people=_most(store, "person"),
         places=_most(store, "place"),

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei_tools.site.downloads import formats_of
+from tei_tools.site.drawing.labels import Label, Point, labels_of
 from tei_tools.site.drawing.network import HEIGHT, WIDTH, Node, network_of
 from tei_tools.site.drawing.timeline import timeline_of
 from tei_tools.site.drawing.world import Spot, map_of
@@ -109,6 +110,30 @@ def test_no_two_nodes_of_a_crowd_stand_on_each_other() -> None:
     drawn = network_of(nodes, {(f"n{a:02}", f"n{b:02}"): {"meets": 1} for a in range(30) for b in range(a + 1, 30)})
     apart = (math.hypot(a.x - b.x, a.y - b.y) - a.radius - b.radius for a, b in itertools.combinations(drawn.nodes, 2))
     assert min(apart) > 0
+
+
+def box_of(label: Label) -> tuple[float, float, float, float]:
+    """The place that a label takes, letters of 7 units."""
+    wide = 7 * len(label.text)
+    left = {"start": label.x, "end": label.x - wide, "middle": label.x - wide / 2}[label.anchor]
+    return left, label.y - 11, left + wide, label.y + 3
+
+
+def test_names_cover_no_node_no_line_and_no_other_name_where_there_is_room() -> None:
+    points = [Point(f"Name of {n}", 150 + 200 * (n % 4), 60 + 80 * (n // 4), 8) for n in range(12)]
+    lines = [(points[0].x, points[0].y, points[5].x, points[5].y), (points[5].x, points[5].y, points[6].x, points[6].y)]
+    boxes = [box_of(label) for label in labels_of(points, lines, 960, 400)]
+    taken = boxes + [point.box for point in points]
+    for one, other in itertools.combinations(taken, 2):
+        assert one[0] >= other[2] or one[2] <= other[0] or one[1] >= other[3] or one[3] <= other[1]
+    middle = (points[5].x + points[6].x) / 2  # the line between the two runs level with their names
+    assert all(not (box[0] < middle < box[2] and box[1] < points[5].y < box[3]) for box in boxes)
+
+
+def test_on_a_map_a_name_that_would_cover_something_is_left_out() -> None:
+    crowd = [Spot(f"A place with a name {n}", "", 50 + n % 5 / 50, 20 + n // 5 / 50, 1) for n in range(25)]
+    drawn = map_of([*crowd, Spot("Far away", "", 10, 100, 1)])
+    assert "Far away" in [label.text for label in drawn.labels] and len(drawn.labels) < 15
 
 
 @settings(max_examples=20, deadline=None)

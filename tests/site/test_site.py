@@ -341,6 +341,9 @@ def test_a_project_has_its_own_title_colours_words_templates_and_files(tmp_path:
     (own / "templates" / "about.html").write_text(
         '{% extends "base.html" %}{% block main %}<main id="ui:main"><h1>Wir</h1></main>{% endblock %}'
     )
+    (own / "style.css").write_text("h1 { color: teal; }\n")
+    (own / "templates" / "parts").mkdir()
+    (own / "templates" / "parts" / "neighbours.html").write_text("<p>{{ t('nav.documents') }}</p>")
     (own / "assets" / "logo.txt").write_text("logo")
     build(corpus(tmp_path / "project"), tmp_path / "out", folder=own)
     start = read(tmp_path / "out" / "index.html")
@@ -349,6 +352,8 @@ def test_a_project_has_its_own_title_colours_words_templates_and_files(tmp_path:
     assert text_of(read(tmp_path / "out" / "about.html").xpath("//h1")) == "Wir"
     style = (tmp_path / "out" / "assets" / "site.css").read_text(encoding="utf-8")
     assert style.endswith(":root:has(.theme-dark:checked) { --accent: #abcdef; }") and "--accent: #123456" in style
+    assert "h1 { color: teal; }" in style
+    assert "<p>Schriftstücke</p>" in (tmp_path / "out" / "documents" / "letter.html").read_text(encoding="utf-8")
     assert (tmp_path / "out" / "assets" / "logo.txt").read_text() == "logo"
     assert read(tmp_path / "out" / "documents" / "letter.html").xpath("//article/@lang") == ["en"]
 
@@ -433,3 +438,14 @@ def test_a_document_that_is_no_xml_is_reported_and_the_rest_is_built(tmp_path: P
     assert result.returncode == 1 and b"broken.xml:1:" in result.stderr and result.stdout == b""
     assert (tmp_path / "out" / "documents" / "letter.html").is_file()
     assert "Found by itself" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_document_without_a_title_is_called_by_what_is_known_of_it(tmp_path: Path) -> None:
+    tei = corpus(tmp_path / "project")
+    letter = (tei / "letter.xml").read_text(encoding="utf-8")
+    untitled = re.sub(r"<title>.*?</title>", "<title>[untitled: letter]</title>", letter)
+    (tei / "letter.xml").write_text(untitled, encoding="utf-8")
+    build(tei, tmp_path / "out", language="de")
+    page = read(tmp_path / "out" / "documents" / "letter.html")
+    assert text_of(page.xpath("//h1")) == "[Brief, Ada Quill → Bertram Osk, Harbourtown, 11 April 1931]"
+    assert not page.xpath("//h1/@lang") and "[untitled" not in text_of(page.xpath("//p[@class='citation']"))

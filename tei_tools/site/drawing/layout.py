@@ -10,9 +10,9 @@ import math
 from collections.abc import Mapping
 
 _ROUNDS = 160
-_STRETCH = 380.0  # units of the drawing for one of the layout, at most: a few nodes are not drawn to the four corners
+_STRETCH = 260.0  # units of the drawing for one of the layout, at most: a few nodes are not drawn to the four corners
 _ROOM = complex(120, 42)  # what a node with its name takes of the drawing
-_SETTLING = 80
+_SETTLING = 240
 
 
 def laid_out(count: int, pairs: Mapping[tuple[int, int], int], box: complex, margin: complex) -> list[complex]:
@@ -72,8 +72,8 @@ def _settled(places: list[complex], box: complex, margin: complex) -> list[compl
                 if near < 1:
                     is_settled = False
                     step = way / near * (1 - near) / 2 if near > 1e-6 else complex(_ROOM.real / 4, _ROOM.imag / 4)
-                    places[a] += complex(step.real * 0.4, step.imag)
-                    places[b] -= complex(step.real * 0.4, step.imag)
+                    places[a] += step
+                    places[b] -= step
         places = [_within(place, box, margin) for place in places]
         if is_settled:
             break

@@ -10,12 +10,12 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from tei_tools.site.drawing.labels import Label, Point, labels_of
 from tei_tools.site.drawing.layout import laid_out
 
 WIDTH, HEIGHT = 960, 680
 MOST = 44
 _MARGIN = complex(84, 36)
-_LONGEST = 28  # characters of a name in the drawing
 _APART = 3.5  # between the lines of two kinds
 
 
@@ -31,16 +31,6 @@ class Node:
     x: float = 0.0
     y: float = 0.0
     radius: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A name written beside its node; a long one is shortened."""
-
-    text: str
-    x: float
-    y: float
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +61,6 @@ class Network:
 
 
 Tied = tuple[str, str]
-Box = tuple[float, float, float, float]
 
 
 def network_of(nodes: Iterable[Node], ties: Mapping[Tied, Mapping[str, int]]) -> Network:
@@ -83,11 +72,13 @@ def network_of(nodes: Iterable[Node], ties: Mapping[Tied, Mapping[str, int]]) ->
     number = {node.key: at for at, node in enumerate(shown)}
     pairs = {(number[a], number[b]): sum(ties[a, b].values()) for a, b in closest}
     most = max((node.weight for node in shown), default=1)
-    places = laid_out(len(shown), dict(sorted(pairs.items())), complex(WIDTH, HEIGHT), _MARGIN)
+    height = min(HEIGHT, 260 + 30 * len(shown))
+    places = laid_out(len(shown), dict(sorted(pairs.items())), complex(WIDTH, height), _MARGIN)
     placed = {node.key: _placed(node, places[at], most) for at, node in enumerate(shown)}
     strongest = max((count for pair in closest for count in ties[pair].values()), default=1)
     edges = [edge for a, b in closest for edge in _edges(placed[a], placed[b], ties[a, b], strongest)]
-    return Network(tuple(placed.values()), tuple(edges), tuple(_labels([*placed.values()])), len(everybody) - len(shown))
+    labels = _labels([*placed.values()], edges, height)
+    return Network(tuple(placed.values()), tuple(edges), labels, len(everybody) - len(shown), height=height)
 
 
 def _closest(ties: Mapping[Tied, Mapping[str, int]], nodes: Mapping[str, Node]) -> list[Tied]:
@@ -119,32 +110,8 @@ def _placed(node: Node, place: complex, most: int) -> Node:
     return replace(node, x=x, y=y, radius=radius)
 
 
-def _labels(nodes: list[Node]) -> list[Label]:
-    """Writes each name where it covers least: right of its node, left, above or below; those with most ties first."""
-    taken = [(n.x - n.radius, n.y - n.radius, n.x + n.radius, n.y + n.radius) for n in nodes]
-    labels = []
-    for node in sorted(nodes, key=lambda node: (-node.weight, node.key)):
-        text = node.name if len(node.name) <= _LONGEST else f"{node.name[: _LONGEST - 1].rstrip()}…"
-        placed = [_beside(node, text, way) for way in range(4)]
-        label, box = min(placed, key=lambda pair: sum(_meet(pair[1], other) for other in taken) + 9 * _leaves(pair[1]))
-        labels.append(label)
-        taken.append(box)
-    return labels
-
-
-def _beside(node: Node, text: str, way: int) -> tuple[Label, Box]:
-    wide, gap = 7.4 * len(text), node.radius + 5
-    if way < 2:
-        x = node.x + gap if way == 0 else node.x - gap
-        left = x if way == 0 else x - wide
-        return Label(text, x, node.y + 4, "start" if way == 0 else "end"), (left, node.y - 8, left + wide, node.y + 8)
-    y = node.y - gap - 3 if way == 2 else node.y + gap + 11
-    return Label(text, node.x, y, "middle"), (node.x - wide / 2, y - 12, node.x + wide / 2, y + 4)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
-
-
-def _leaves(box: Box) -> bool:
-    return box[0] < 0 or box[1] < 0 or box[2] > WIDTH or box[3] > HEIGHT
+def _labels(nodes: list[Node], edges: list[Edge], height: int) -> tuple[Label, ...]:
+    """The names, chosen first for those with most ties."""
+    ranked = sorted(nodes, key=lambda node: (-node.weight, node.key))
+    points = [Point(node.name, node.x, node.y, node.radius) for node in ranked]
+    return tuple(labels_of(points, ((e.x1, e.y1, e.x2, e.y2) for e in edges), WIDTH, height))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from tei_tools.site.drawing.labels import Label, Point, labels_of
+
 WIDTH = 960
 _LABELS = 28
 _SMALLEST = 16.0  # degrees of longitude that a map shows at least
@@ -30,14 +32,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A spot on the map; `labelled` where its name fits beside it, on the `side` of it."""
+    """A spot on the map."""
 
     spot: Spot
     x: float
     y: float
     radius: float
-    labelled: bool = False
-    side: str = "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Map:
     land: str = ""
     grid: tuple[Line, ...] = ()
     dots: tuple[Dot, ...] = ()
+    labels: tuple[Label, ...] = ()
     width: int = WIDTH
     height: int = 480
 
@@ -90,7 +91,8 @@ def map_of(spots: Iterable[Spot]) -> Map:
     if not ranked:
         return Map()
     view = _view(ranked)
-    return Map(_land(view), tuple(_grid(view)), tuple(_dots(ranked, view)), WIDTH, view.height)
+    dots = _dots(ranked, view)
+    return Map(_land(view), tuple(_grid(view)), tuple(dots), _names(dots, view), WIDTH, view.height)
 
 
 def _view(spots: list[Spot]) -> _View:
@@ -168,30 +170,13 @@ def _grid(view: _View) -> list[Line]:
 
 def _dots(spots: list[Spot], view: _View) -> list[Dot]:
     most = max(spot.mentions for spot in spots) or 1
-    dots: list[Dot] = []
-    boxes: list[tuple[float, float, float, float]] = []
-    for spot in spots:
-        x, y = view.x(spot.longitude), view.y(spot.latitude)
-        radius = round(4 + 12 * math.sqrt(max(spot.mentions, 0) / most), 1)
-        boxes.append((x - radius, y - radius, x + radius, y + radius))
-        dots.append(Dot(spot, x, y, radius))
-    return [_labelled(dot, boxes, at) for at, dot in enumerate(dots)]
+    return [
+        Dot(spot, view.x(spot.longitude), view.y(spot.latitude), round(4 + 12 * math.sqrt(max(spot.mentions, 0) / most), 1))
+        for spot in spots
+    ]
 
 
-def _labelled(dot: Dot, boxes: list[tuple[float, float, float, float]], at: int) -> Dot:
-    """Writes the name beside a dot where it covers no other dot or name."""
-    if at >= _LABELS:
-        return dot
-    wide = 7.6 * len(dot.spot.name) + 4
-    for side in ("end", "start"):
-        left = dot.x + dot.radius + 5 if side == "end" else dot.x - dot.radius - 5 - wide
-        box = (left, dot.y - 9, left + wide, dot.y + 9)
-        free = not any(_meet(box, other) for number, other in enumerate(boxes) if number != at)
-        if free and box[0] > 0 and box[2] < WIDTH:
-            boxes.append(box)
-            return Dot(dot.spot, dot.x, dot.y, dot.radius, True, side)
-    return dot
-
-
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+def _names(dots: list[Dot], view: _View) -> tuple[Label, ...]:
+    """The names of the places that are mentioned most, where they cover no other name and no other circle."""
+    points = [Point(dot.spot.name, dot.x, dot.y, dot.radius) for dot in dots]
+    return tuple(labels_of(points, (), WIDTH, view.height, most=_LABELS, only_free=True))
