@@ -16,11 +16,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from tei_tools.encoder.ranges import clean, ranges_of
+from tei_tools.encoder.ranges import NAMES, clean, ranges_of, without
 from tei_tools.model import Agent, Annotation, Document
 
 _AGENTS = ("persName", "orgName")
-_NAMES = ("orgName", "roleName", "persName")  # a name inside one of these is a part of it
 _REGISTRY = ("stamp", "add")
 _SENT = frozenset({"letter", "telegram", "note"})  # genres that are sent to somebody
 _BY = re.compile(r"\b(?:of|by|from)\s+(?:the\s)?$", re.IGNORECASE)
@@ -57,7 +56,7 @@ class Correspondence:
         if self.meta.place:
             return Agent(self.meta.place)
         sent_from = next(self._labelled("sender", ("placeName",)), None)
-        outside = (*_REGISTRY, *_NAMES, "seg")
+        outside = (*_REGISTRY, *NAMES, "seg")
         written = (place for holder in ("dateline", "opener") for place in self._in(holder, ("placeName",), outside))
         return sent_from or next(map(self._agent, written), None)
 
@@ -82,7 +81,7 @@ class Correspondence:
     def _sender(self) -> tuple[Agent, ...]:
         """Gives who signed, and the body whose letterhead it is; who writes without either sends nothing that we know of."""
         letterhead = self._in("opener", ("orgName",), (*_REGISTRY, "seg", "address", "salute"))
-        signing = islice(self._in("signed", ("orgName",), _NAMES), 1)
+        signing = islice(self._in("signed", ("orgName",), NAMES), 1)
         bodies = list(islice(letterhead, 1)) or list(signing) or list(islice(self._named_in_title(_BY, "orgName"), 1))
         return (*self.authors(), *map(self._agent, bodies))
 
@@ -92,7 +91,7 @@ class Correspondence:
             yield from labelled
             return
         for holder in ("address", "salute"):
-            called = (a for a in self._in(holder, _AGENTS, _NAMES) if not self.ranges.is_inside(a, ("closer",)))
+            called = (a for a in self._in(holder, _AGENTS, NAMES) if not self.ranges.is_inside(a, ("closer",)))
             greeted = [self._agent(a) for a in islice(called, 3)]
             if greeted:
                 yield from greeted
@@ -109,21 +108,21 @@ class Correspondence:
         """Gives the names of a signature; where none was marked up, what is left of it without office and mark."""
         named = [self._agent(a) for a in self._in("signed", ("persName",), ("stamp", "persName"))]
         yield from named
-        bodies = next(self._in("signed", ("orgName",), _NAMES), None)
+        bodies = next(self._in("signed", ("orgName",), NAMES), None)
         for signed in () if named or bodies else self.ranges.of("signed"):
             parts = [a for element in ("roleName", "figure", "note") for a in self.ranges.within(element, signed)]
-            left = clean(_without(self.text, signed, parts)).strip(" ()/[],:")
+            left = clean(without(self.text, signed, parts)).strip(" ()/[],:")
             if _SIGNER.fullmatch(left) and len(left.split()) <= 5:
                 yield Agent(left)
 
     def _of_title(self) -> Iterator[Agent]:
         """Gives whose a document is by its title: a journal's keeper, `from A. Orlov`."""
         if self.meta.genre == "journal":
-            yield from (self._agent(a) for a in self._in("head", ("persName",), _NAMES))
+            yield from (self._agent(a) for a in self._in("head", ("persName",), NAMES))
         yield from map(self._agent, self._named_in_title(_BY))
 
     def _named_in_title(self, word: re.Pattern[str], element: str = "persName") -> Iterator[Annotation]:
-        for name in self._in("head", (element,), (*_NAMES, "list", "table", "back")):
+        for name in self._in("head", (element,), (*NAMES, "list", "table", "back")):
             if name.start < 2000 and word.search(self.text, max(0, name.start - 20), name.start):
                 yield name
 
@@ -131,7 +130,7 @@ class Correspondence:
         """Gives the names on the lines of a telegram's head that are labelled as its sender or its recipient."""
         lines = (seg for seg in self.ranges.of("seg") if seg.attributes.get("type") == kind)
         for name in (name for line in lines for element in elements for name in self.ranges.within(element, line)):
-            if not self.ranges.is_inside(name, _NAMES):
+            if not self.ranges.is_inside(name, NAMES):
                 yield self._agent(name)
 
     def _days_labelled(self, kinds: tuple[str, ...]) -> Iterator[str]:
@@ -162,22 +161,13 @@ class Correspondence:
 
     def _agent(self, name: Annotation) -> Agent:
         """Gives the name as written, without the roleName inside it."""
-        written = _without(self.text, name, self.ranges.within("roleName", name))
+        written = without(self.text, name, self.ranges.within("roleName", name))
         return Agent(clean(written), name.attributes.get("ref", ""))
 
 
 def _once(agents: Iterable[Agent]) -> tuple[Agent, ...]:
     """Gives each agent once: a second name of the same person, `VOLSKY [HORN]`, is no second recipient."""
     return tuple({agent.ref or agent.name: agent for agent in reversed(list(agents))}.values())[::-1]
-
-
-def _without(text: str, whole: Annotation, parts: Iterable[Annotation]) -> str:
-    """Gives what a range holds, its parts left out."""
-    pieces, at, end = [], whole.start + whole.lead, whole.end - whole.trail
-    for part in sorted(parts, key=lambda part: part.start):
-        pieces.append(text[at : part.start])
-        at = max(at, part.end)
-    return " ".join([*pieces, text[at:end]])
 
 
 def _day(date: Annotation, takes_end: bool = False) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -21,6 +22,7 @@ from tei_tools.encoder.ids import identify
 from tei_tools.encoder.layout import ELEMENT_ONLY, indent
 from tei_tools.encoder.make import HEADER_ONLY, TEI, Source, indented, make, written
 from tei_tools.encoder.nest import nest
+from tei_tools.encoder.participants import with_speakers
 from tei_tools.encoder.standoff import stand_off
 from tei_tools.model import TRANSLATOR, Authority, Document
 from tei_tools.tei import TEI_NS, parse_written, xml_id_of
@@ -32,8 +34,9 @@ _NAMED = re.compile(r'<g ref="#(char-U[0-9A-F]+)"')
 
 def encode_document(document: Document, authority: Authority) -> Any:
     """Gives the TEI document as an lxml tree; whether it gives its transcription back is checked by `conservation`."""
-    document = told_apart(document, authority)
-    source, _ = nest(document.text, identify(document.annotations), content_model())
+    document = with_speakers(told_apart(document, authority))
+    document = replace(document, annotations=tuple(identify(document.annotations)))
+    source, _ = nest(document.text, document.annotations, content_model())
     header = header_of(document, facts_of(document), sorted(set(_NAMED.findall(source))))
     records = stand_off(records_of(document, authority), authority.by_ref)
     root = parse_written(_whole(document, [header, *([records] if records else []), source]))

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tei_tools.encoder.correspondence import Action, Correspondence
+from tei_tools.encoder.participants import Participant, participants_of
 from tei_tools.encoder.ranges import clean, ranges_of
+from tei_tools.encoder.setting import Setting, setting_of
+from tei_tools.encoder.titles import made_title, title_in
 from tei_tools.model import Agent, Document
-from tei_tools.model.spaced import unspaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,11 @@ class Facts:
 
     `date_cert` is "low" where the day is only that of the receipt. `marks` are all classification marks that occur,
     `classification` the document's own: those of a stamp only where no other stands. `actions` are what was sent by whom, and
-    received; none where the document was not sent to anybody.
+    received; none where the document was not sent to anybody. `made_title` stands in where no title was read.
     """
 
     title: str
+    made_title: str
     date: str
     date_cert: str
     place: Agent | None
@@ -37,6 +40,8 @@ class Facts:
     calendars: tuple[str, ...]
     hands: tuple[tuple[str, str], ...]
     rules: tuple[str, ...]
+    setting: Setting | None
+    participants: tuple[Participant, ...]
 
 
 def facts_of(document: Document) -> Facts:
@@ -44,18 +49,22 @@ def facts_of(document: Document) -> Facts:
     meta, annotations = document.metadata, document.annotations
     letter = Correspondence(document)
     date, date_cert = (meta.date, "") if meta.date else letter.date()
+    authors, actions = letter.authors(), tuple(letter.actions("" if date_cert else date))
     return Facts(
-        title=meta.title or _title(document),
+        title=meta.title or title_in(document),
+        made_title=made_title(meta.genre, actions, authors, "" if date_cert else date),
         date=date,
         date_cert=date_cert,
         place=letter.origin(),
-        authors=letter.authors(),
-        actions=tuple(letter.actions("" if date_cert else date)),
+        authors=authors,
+        actions=actions,
         marks=_marks(document, ("note",)),
         classification=_marks(document, ("stamp", "add")) or _marks(document, ("note",)),
         calendars=tuple(sorted({a.attributes["calendar"] for a in annotations if "calendar" in a.attributes})),
         hands=tuple(_hands(document)),
         rules=tuple(sorted({a.rule for a in annotations if a.rule and a.resp})),
+        setting=setting_of(document),
+        participants=tuple(participants_of(document)),
     )
 
 
@@ -64,14 +73,6 @@ def _marks(document: Document, outside: tuple[str, ...]) -> tuple[str, ...]:
     ranges = ranges_of(document)
     marks = (a for a in ranges.of("seg") if "ana" in a.attributes and not ranges.is_inside(a, outside))
     return tuple(dict.fromkeys(a.attributes["ana"] for a in marks))
-
-
-def _title(document: Document) -> str:
-    ranges = ranges_of(document)
-    entries = {a.start for a in ranges.of("div") if a.attributes.get("type") in ("entry", "section")}
-    heads = (a for a in ranges.of("head") if a.start not in entries)
-    title = next((a for a in heads if not ranges.is_inside(a, ("list", "table", "back"))), None)
-    return unspaced(clean(title.content(document.text))) if title else ""
 
 
 def _hands(document: Document) -> Iterator[tuple[str, str]]:

@@ -8,21 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tei_tools import __version__
-from tei_tools.encoder.correspondence import Action
+from tei_tools.encoder.agents import credited_name, person_name
 from tei_tools.encoder.facts import Facts
+from tei_tools.encoder.languages import language_name
 from tei_tools.encoder.make import Source, make
+from tei_tools.encoder.profile_description import NOT_STATED, profile_description
 from tei_tools.encoder.ranges import clean
-from tei_tools.encoder.taxonomies import CALENDARS, CLASSIFICATIONS, GENRES
-from tei_tools.model import MACHINE, Agent, Document
+from tei_tools.encoder.taxonomies import CLASSIFICATIONS, GENRES
+from tei_tools.model import MACHINE, Document
 from tei_tools.model.rules import rule_description
-
-NOT_STATED = "not stated"
-_LANGUAGES = {
-    "en": "English", "ru": "Russian", "ko": "Korean", "zh": "Chinese", "de": "German", "hu": "Hungarian", "pl": "Polish",
-    "cs": "Czech", "ro": "Romanian", "sq": "Albanian", "fr": "French", "es": "Spanish", "vi": "Vietnamese", "ja": "Japanese",
-    "mn": "Mongolian", "bg": "Bulgarian", "sr": "Serbian", "it": "Italian", "uk": "Ukrainian", "sk": "Slovak", "ar": "Arabic",
-    "la": "Latin", "yi": "Yiddish", "he": "Hebrew",
-}  # fmt: skip
 
 
 def header_of(document: Document, facts: Facts, characters: Sequence[str]) -> Source:
@@ -32,7 +26,7 @@ def header_of(document: Document, facts: Facts, characters: Sequence[str]) -> So
         {},
         _file_description(document, facts),
         _encoding_description(document, facts, characters),
-        _profile_description(document, facts),
+        profile_description(document, facts),
         _revision(document),
     )
 
@@ -53,16 +47,23 @@ def _file_description(document: Document, facts: Facts) -> Source:
 
 def _title_statement(document: Document, facts: Facts) -> Iterator[Source]:
     meta = document.metadata
-    yield make("title", {}, clean(facts.title) or f"[untitled: {clean(document.name)}]")
-    yield from (make("author", {}, _person(agent)) for agent in facts.authors)
+    yield _title(facts)
+    yield from (make("author", {}, person_name(agent)) for agent in facts.authors)
     yield from (make("sponsor", {}, clean(name)) for name in meta.sponsor)
     yield from (make("funder", {}, clean(name)) for name in meta.funder)
-    translators = [_name(agent) for agent in meta.translator] or [make("name", {}, NOT_STATED)]
+    translators = [credited_name(agent) for agent in meta.translator] or [make("name", {}, NOT_STATED)]
     yield make("respStmt", {"xml:id": "translator"}, make("resp", {}, "transcription and translation"), *translators)
     if meta.contributor:
-        yield make("respStmt", {}, make("resp", {}, "provision of the document"), *map(_name, meta.contributor))
+        yield make("respStmt", {}, make("resp", {}, "provision of the document"), *map(credited_name, meta.contributor))
     if meta.encoder:
-        yield make("respStmt", {"xml:id": "encoder"}, make("resp", {}, "encoding"), *map(_name, meta.encoder))
+        yield make("respStmt", {"xml:id": "encoder"}, make("resp", {}, "encoding"), *map(credited_name, meta.encoder))
+
+
+def _title(facts: Facts) -> Source:
+    """Gives the title; one that the document does not have is supplied, and says by whom."""
+    if facts.title:
+        return make("title", {}, clean(facts.title))
+    return make("title", {"type": "supplied", "resp": MACHINE}, clean(facts.made_title))
 
 
 def _source(document: Document, facts: Facts) -> Iterator[Source]:
@@ -70,8 +71,8 @@ def _source(document: Document, facts: Facts) -> Iterator[Source]:
     if meta.source or meta.source_url:
         pointer = make("ref", {"target": meta.source_url}, clean(meta.source) or meta.source_url)
         yield make("bibl", {}, pointer if meta.source_url else clean(meta.source))
-    original = _language(meta.original_language) if meta.original_language else ""
-    language = _language(meta.language)
+    original = language_name(meta.original_language) if meta.original_language else ""
+    language = language_name(meta.language)
     words = f"{original}; {language} translation encoded" if original and original != language else f"{language}"
     main = meta.original_language or meta.language
     contents = make("msContents", {}, make("msItem", {}, make("textLang", {"mainLang": main}, words)))
@@ -157,67 +158,6 @@ def _characters(characters: Sequence[str]) -> Source | None:
     return make("charDecl", {}, *chars) if chars else None
 
 
-def _profile_description(document: Document, facts: Facts) -> Source:
-    meta = document.metadata
-    genre = meta.genre or "document"
-    languages = dict.fromkeys(filter(None, (meta.language, meta.original_language)))
-    references = [make("catRef", {"scheme": "#genre", "target": f"#genre.{genre}", "cert": document.genre_cert})]
-    references += [make("catRef", {"scheme": "#classification", "target": mark}) for mark in facts.classification]
-    keywords = [make("keywords", {}, *(make("term", {}, clean(word)) for word in meta.subjects))] if meta.subjects else []
-    return make(
-        "profileDesc",
-        {},
-        make("abstract", {"xml:id": "abstract"}, make("p", {}, clean(meta.abstract))) if meta.abstract else None,
-        _creation(facts),
-        make("langUsage", {}, *(make("language", {"ident": tag}, _language(tag)) for tag in languages)),
-        make("textClass", {}, *references, *keywords),
-        _calendars(facts),
-        _correspondence(facts),
-    )
-
-
-def _creation(facts: Facts) -> Source:
-    dated = {"when": facts.date, "cert": facts.date_cert}
-    date = make("date", dated, facts.date) if facts.date else make("date", {}, NOT_STATED)
-    place = make("placeName", {"ref": facts.place.ref}, facts.place.name) if facts.place else None
-    return make("creation", {}, date, " " if place is not None else None, place)
-
-
-def _calendars(facts: Facts) -> Source | None:
-    used = [calendar[1:] for calendar in facts.calendars]
-    rows = [make("calendar", {"xml:id": name}, make("p", {}, CALENDARS.get(name, name))) for name in used]
-    return make("calendarDesc", {}, *rows) if rows else None
-
-
-def _correspondence(facts: Facts) -> Source | None:
-    """Gives correspDesc with what is known of sending and receipt, None where the document was sent to nobody."""
-    actions = [_action(action) for action in facts.actions]
-    return make("correspDesc", {}, *actions) if actions else None
-
-
-def _action(action: Action) -> Source:
-    where = make("placeName", {"ref": action.place.ref}, clean(action.place.name)) if action.place else None
-    date = make("date", {"when": action.date}) if action.date else None
-    return make("correspAction", {"type": action.kind}, *map(_agent, action.agents), where, date)
-
-
 def _revision(document: Document) -> Source:
     change = make("change", {"who": MACHINE, "when": document.metadata.encoded}, "Encoded from the transcription by tei-tools.")
     return make("revisionDesc", {"status": "draft"}, change)
-
-
-def _person(agent: Agent) -> Source:
-    return make("persName", {"ref": agent.ref}, clean(agent.name))
-
-
-def _agent(agent: Agent) -> Source:
-    is_org = agent.ref.startswith(("org:", "#org"))
-    return make("orgName" if is_org else "persName", {"ref": agent.ref}, clean(agent.name))
-
-
-def _name(agent: Agent) -> Source:
-    return make("persName", {"ref": agent.ref}, clean(agent.name)) if agent.ref else make("name", {}, clean(agent.name))
-
-
-def _language(tag: str) -> str:
-    return _LANGUAGES.get(tag.split("-")[0].lower(), tag)

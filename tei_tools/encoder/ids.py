@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from tei_tools.model import Annotation, annotation_order
 
 _COUNTED = {"div": "div", "p": "p", "stamp": "stamp", "note": "note", "ab": "ab", "list": "list", "table": "table", "sp": "sp"}
-_COUNTED |= {"head": "head", "opener": "opener", "closer": "closer", "add": "add"}
+_COUNTED |= {"item": "participant", "head": "head", "opener": "opener", "closer": "closer", "add": "add"}
 _BY_OFFSET = {
     "persName": "pers",
     "placeName": "place",
@@ -30,8 +30,12 @@ def identify(annotations: Iterable[Annotation]) -> list[Annotation]:
     given = list(annotations)
     taken = {a.attributes["xml:id"] for a in given if "xml:id" in a.attributes}
     counts: Counter[str] = Counter()
+    listed = 0  # where the last list of participants ends: only its items are pointed to
     for index, annotation in sorted(enumerate(given), key=lambda row: annotation_order(row[1])):
-        name = "" if "xml:id" in annotation.attributes else _name(annotation, counts)
+        if annotation.element == "list" and annotation.attributes.get("type") == "participants":
+            listed = max(listed, annotation.end)
+        is_other = annotation.element == "item" and annotation.start >= listed
+        name = "" if is_other or "xml:id" in annotation.attributes else _name(annotation, counts)
         if name:
             while name in taken:
                 name += "b"

@@ -23,8 +23,8 @@ HEADER_ONLY = ELEMENT_ONLY | frozenset(
         "teiHeader fileDesc titleStmt respStmt publicationStmt availability sourceDesc msDesc msIdentifier msContents "
         "msItem physDesc handDesc encodingDesc projectDesc editorialDecl correction hyphenation interpretation "
         "normalization classDecl taxonomy category listPrefixDef prefixDef appInfo application charDecl char "
-        "profileDesc langUsage textClass calendarDesc calendar correspDesc correspAction revisionDesc keywords standOff "
-        "listPerson listPlace listOrg person place org author"
+        "profileDesc langUsage textClass settingDesc setting particDesc calendarDesc calendar correspDesc correspAction "
+        "revisionDesc keywords standOff listPerson listPlace listOrg person place org author"
     ).split()
 )
 

@@ -20,6 +20,7 @@ from urllib.parse import unquote
 USUAL: tuple[tuple[str, str, str, str, str], ...] = (
     ("supplied", "reason", "illegible", "[[", "]]"),
     ("supplied", "", "", "[", "]"),
+    ("idno", "type", "supplied", "[", "]"),  # inside a number, where TEI has no supplied
     ("unclear", "", "", "[[", "]]"),
     ("stamp", "", "", "[", "]"),
     ("add", "", "", "[", "]"),

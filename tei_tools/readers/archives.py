@@ -19,7 +19,7 @@ _INITIALS = {
     "ro": "ANIC|AMAER|AMAE|Arhiva MAE|ANR|AMFA",
     "zh": "PRC FMA|PRCMFA|CFMA|AMFA PRC|CCA|FMA PRC",
     "sq": "AQPPSH|AQPPSh|AQSh|AQSH|AMPJ|AMSh|AMSH|ALPA",
-    "gb": "TNA|UKNA|PRO|BNA",
+    "gb": "TNA|UKNA|PRO|BNA|BL",
     "us": "NARA|NACP|USNA|US NA|JFKL|LBJL|DDEL|HSTL|GFL|RRPL|JCL",
     "cz": "NAČR|NA ČR|SÚA|AÚV KSČ|A ÚV KSČ|AMZV|VÚA|ABS|SNA",
     "bg": "TsDA|CDA|ЦДА|AMVnR|AMnVR|AMVR|DA MVnR",
@@ -33,15 +33,15 @@ _WORDS = {
     "hu": "hungar|magyar|levéltár",
     "pl": "polish|poland|polsk|archiwum",
     "de": "german|federal foreign office|auswärtig|archiv de|bundes",
-    "ro": "romania|român|arhiv",
+    "ro": "romania|român|arhiv(?:a|ele)",
     "zh": "chin|prc|beijing|provincial",
     "sq": "albania|arkivi|tirana",
     "gb": "kew|united kingdom|britain|british|public record office",
     "us": "library|presidential|college park|u.?s.? national|united states|records administration",
-    "cz": "czech|prague|slovak",
+    "cz": "czech|prague|praha|praze|slovak|národní archiv",
     "bg": "bulgaria|sofia|централен",
     "mn": "mongol|ulaanbaatar|ulan bator",
-    "yu": "yugoslav|serbia|belgrade",
+    "yu": "yugoslav|jugoslav|serbia|belgrade|beograd",
 }
 CITIES = frozenset(
     "moscow|москва|berlin|bonn|koblenz|potsdam|warsaw|warszawa|prague|praha|budapest|bucharest|bucurești|sofia|beijing|peking|tirana|"
@@ -54,9 +54,10 @@ _NAMES = "|".join(
 )
 # a name in words: what an archive is called, then whose it is, then its initials
 _LONG = (
-    r"(?:(?:[A-ZÀ-ÞА-ЯČŠŽ][\w.’'-]*|of|the|for|des?|der)\s){0,7}(?:Archiv(?:es?|um|ele|a)?|Archiwum|Arhiva|Arkivi|Levéltár|Library|"
-    r"Record Office|Архив)\b"
-    r"(?:\s(?:of|for|des|der|in|at|al|a)\s(?!f\.)[^,;:()\d]{3,80})?"
+    r"(?:(?:[A-ZÀ-ÞА-ЯČŠŽ][\w.’'-]*|of|the|for|des?|der)\s){0,7}(?:[Aa]rchiv(?:es?|um|ele|a|y|ní)?|ARCHIV(?:ES?|UM)?|[A-Z]\w+archiv|Archiwum|"
+    r"[Aa]rhiva?|ARHIV(?:A|ELE)|Arkivi|Levéltár|Library|Record Office|[Аа]рхив)\b"
+    r"(?:(?:\s[A-ZÀ-ÞČŠŽ][\w’'-]{2,}){1,5}(?=[,:;])|\s(?:of|for|des|der|in|at|al|a)\s(?!f\.)[^,;:()\d]{3,80})?"
+    r"(?:\s\[[^\]\n\d]{3,60}\])?"
 )
 REPOSITORY = re.compile(
     rf"(?P<name>(?:{_NAMES})(?![\w/])|{_LONG})(?:(?:,\s[A-Z]\w+)?\s*\((?P<initials>[A-ZÀ-ÞА-Я][\w\s./-]{{1,14}})\))?(?:\s?[/:–-]\s?(?P<part>PRO|MfAA|BArch)\b)?"

@@ -30,6 +30,14 @@ from tei_tools.readers.signing import (
 )
 
 _BACK = ("registry", "distribution")
+# `The meeting closed at 18.40.`, `(The talk ended at 11:40 p.m.)`, `End of the session: 9.20`
+_ENDED = re.compile(
+    r"[(\[]?(?:(?:The|This|Our)\s)?(?:[\w-]+\s)?"
+    r"(?:meeting|session|sitting|conversation|talks?|discussions?|interview|conference|audience|plenum)\b"
+    r".{0,40}\b(?:closed|ended|ends|adjourned|concluded|finished|lasted|terminated|was over|broke up)\b.{0,70}$"
+    r"|[(\[]?(?:End|Close|Closing) of (?:the )?(?:meeting|session|sitting|conversation|talks?)\b.{0,40}$",
+    re.IGNORECASE,
+)
 _TAKEN_DOWN = re.compile(r"(?:Recorded|Noted|Minuted|Transcribed|Taken down|Written down|Taken|Notes taken|Drawn up)\sby\s?:")
 _TAKES_NOTES = re.compile(r"(?:record|minutes|notes?|noted|transcri|taken)", re.IGNORECASE)
 
@@ -86,6 +94,7 @@ _KINDS: tuple[tuple[str, _Test], ...] = (
     ("postscript", _is_postscript),
     ("registry", lambda reading, line, raw, last: parse_shelfmark(reading.text, line.start, line.end) is not None),
     ("note", lambda reading, line, raw, last: is_credit_line(raw)),
+    ("ended", lambda reading, line, raw, last: len(raw) < 130 and bool(_ENDED.match(raw))),
     ("", _is_text),
     ("direction", lambda reading, line, raw, last: is_direction_label(raw)),
     ("registry", lambda reading, line, raw, last: is_message_code(raw) or attests(raw)),

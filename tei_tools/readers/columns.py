@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.model import Annotation
@@ -24,6 +25,7 @@ Group = tuple[Annotation, ...]
 _GUTTER = re.compile(r"(?: {3,}|\t+ *)(?=\S)")
 
 
+_WIDE = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\t\s*")
 _GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t\s*")
 
 
@@ -39,6 +41,30 @@ def gutters(raw: str) -> list[tuple[int, int]]:
             cells.append((at, match.start()))
             at = match.end()
     return [*cells, (at, len(raw))]
+
+
+def aligned_cells(text: str, lines: Sequence[Line]) -> list[list[tuple[int, int]]]:
+    """Gives the cells of each line; of two spaces a gap is made where the cell behind begins as it does on another line.
+
+    >>> from tei_tools.readers.lines import lines_of
+    >>> text = "Orlov  Minister\\nBel    Envoy  in Orla"
+    >>> [[text[a:b] for a, b in cells] for cells in aligned_cells(text, lines_of(text))]
+    [['Orlov', 'Minister'], ['Bel', 'Envoy  in Orla']]
+    """
+    gaps = [list(_WIDE.finditer(line.text(text))) for line in lines]
+    starts = Counter(line.indent + gap.end() for line, found in zip(lines, gaps, strict=True) for gap in found)
+    least = max(2, len(lines) // 2)
+    return [list(_between(line, found, starts, least)) for line, found in zip(lines, gaps, strict=True)]
+
+
+def _between(line: Line, gaps: Sequence[re.Match[str]], starts: Counter[int], least: int) -> Iterator[tuple[int, int]]:
+    at, end = 0, line.end - line.start
+    for gap in gaps:
+        is_wide = len(gap.group()) > 2 or "\t" in gap.group()
+        if gap.start() > at and gap.end() < end and (is_wide or starts[line.indent + gap.end()] >= least):
+            yield line.start + at, line.start + gap.start()
+            at = gap.end()
+    yield line.start + at, line.end
 
 
 def split_columns(text: str, groups: Iterable[Group]) -> tuple[list[Group], set[int]]:

@@ -104,7 +104,8 @@ def _direction(reading: Reading, block: Block, pieces: Sequence[Piece], i: int) 
     before = pieces[above].block
     if i == len(pieces) - 1 and is_address_of_person(reading, block):
         return [item]
-    kinds = [found.kind for found in closing_items(reading, before) or ()] if before else []
+    found = closing_items(reading, before) or () if before else ()
+    kinds = [other.kind for other in found if other.kind != "ended"]
     is_named = "\n" in reading.text[item.start : item.end] and not names_addressee(block.lines[0].text(reading.text))
     ends_leaving = bool(kinds) and kinds[-1] == "valediction" and before is not None and _leaves_name_out(reading, before)
     return [item] if kinds and not (ends_leaving and is_named) else None

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from tei_tools.model import Annotation
 from tei_tools.profiles import Profile
-from tei_tools.readers.columns import Group, gutters
+from tei_tools.readers.columns import Group, aligned_cells, gutters
 from tei_tools.readers.lines import LONG_LINE, Block, Line, lines_of
 from tei_tools.readers.marks import is_mark_line, marks_in
 from tei_tools.readers.shapes import is_dateline, is_prose, words_of
@@ -76,15 +76,15 @@ def _opening_blocks(text: str) -> Iterator[Block]:
 
 def _cells(text: str, block: Block) -> list[_Cell]:
     """Gives the pieces of two columns, line by line; [] where fewer than two lines have both, or one has more."""
-    rows = [(line, gutters(line.text(text))) for line in block.lines]
+    rows = list(zip(block.lines, aligned_cells(text, block.lines), strict=True))
     both = [(line, cells) for line, cells in rows if len(cells) == 2]
     if len(both) < 2 or any(len(cells) > 2 for _, cells in rows):
         return []
-    right = min(line.indent + cells[1][0] for line, cells in both)
+    right = min(line.indent + cells[1][0] - line.start for line, cells in both)
     found: list[_Cell] = []
     for line, cells in rows:
         if len(cells) == 2:
-            found += [_Cell(side, line.start + a, line.start + b) for side, (a, b) in enumerate(cells, 1)]
+            found += [_Cell(side, start, end) for side, (start, end) in enumerate(cells, 1)]
         else:
             found.append(_Cell(2 if line.indent >= right - _SLACK else 1, line.start, line.end))
     return found

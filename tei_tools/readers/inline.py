@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from tei_tools.readers.stamps import detail_group
 Group = tuple[Annotation, ...]
 _LINE_END = re.compile(r"\n\s*(?=\S)")
 _LINED = frozenset({"opener", "closer", "head", "stamp", "add", "ab", "signed", "dateline"})
+_LONGEST_NUMBER = 40  # characters
 _HYPHENATED = re.compile(r"[-\u00ad\u2010](?<=[^\W\d_].)\n[^\S\n]*(?=[^\W\d_A-Z])")
 
 
@@ -58,13 +60,27 @@ def _chain(group: Group) -> str:
 def inline_annotations(reading: Reading, items: Sequence[Item], structure: Sequence[Annotation]) -> list[Annotation]:
     """Gives all annotations inside blocks; marks that a stamp and its line both gave stand once."""
     notes = Notes.of(items)
-    constructs = list(_constructs(reading, items, notes))
+    constructs = list(_in_numbers(_constructs(reading, items, notes), structure))
     marked = {a.attributes["target"][1:] for a in constructs if a.element == "ref"}
     found = [*constructs, *footnote_marks(reading, items, notes, marked), *breaks_within(reading)]
     found += [
         Annotation(at, at, "lb", dict(attributes)) for at, attributes in _line_breaks(reading.text, structure, found, items)
     ]
     return found
+
+
+def _in_numbers(constructs: Iterator[Annotation], structure: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Gives the constructs with what the transcriber restored inside a number, `No. [[14]]5`, as an idno of its own.
+
+    TEI lets an `idno` hold text and `idno` alone.
+    """
+    numbers = sorted((a.start, a.end) for a in structure if a.element == "idno" and a.attributes.get("type") != "shelfmark")
+    for construct in constructs:
+        if construct.element in ("supplied", "unclear") and construct.end - construct.start < _LONGEST_NUMBER:
+            near = bisect_right(numbers, (construct.start, len(numbers) and numbers[-1][1])) - 1
+            if near >= 0 and construct.end <= numbers[near][1]:
+                construct = replace(construct, element="idno", attributes={"type": "supplied"})
+        yield construct
 
 
 def without_repeats(structure: Sequence[Annotation], inline: Sequence[Annotation]) -> Iterator[Annotation]:

@@ -22,7 +22,7 @@ _ZONES = {
     "endnote": "body",
     "agenda": "division", "decision": "division",
     "note": "float", "gap": "global", "milestone": "global", "pb": "global", "fw": "global", "valediction": "foot",
-    "signed": "foot", "direction": "foot", "postscript": "foot", "distribution": "back", "registry": "back",
+    "signed": "foot", "ended": "foot", "direction": "foot", "postscript": "foot", "distribution": "back", "registry": "back",
     "attachment": "back",
     "notes": "back", "abstract": "back",
 }  # fmt: skip

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tei_tools.model import Annotation
+from tei_tools.readers.attendance import attendance, is_headed_by_labels
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_end, label_of
 from tei_tools.readers.lines import WHITE, Block, Line
@@ -179,6 +180,9 @@ def _parts(reading: Reading, block: Block, kind: str) -> Iterator[tuple[Block, s
 
 def _labelled(reading: Reading, block: Block, kind: str) -> Iterator[Item]:
     text, first = reading.text, block.lines[0]
+    if kind in _PEOPLE and is_headed_by_labels(text, block.lines) and (columns := attendance(text, block.lines)):
+        yield Item("list", block.start, block.end, tuple(columns), detail=_type(kind))
+        return
     raw = first.text(text)
     width = label_end(reading.profile, raw, kind) or label_end(reading.profile, raw, "dateline") or raw.find(":") + 1
     rest_start = first.start + width + len(first.text(text)[width:]) - len(first.text(text)[width:].lstrip(WHITE))
@@ -187,8 +191,9 @@ def _labelled(reading: Reading, block: Block, kind: str) -> Iterator[Item]:
     if not lines:
         yield Item("list", block.start, block.end, (head,), detail=_type(kind))
         return
-    plain = list_item(reading, lines, kind)
-    yield Item("list", block.start, block.end, (head, *plain.inner), detail=_type(kind))
+    inner = attendance(text, lines, goes_on=len(lines) < len(block.lines)) if kind in _PEOPLE else []
+    inner = inner or list(list_item(reading, lines, kind).inner)
+    yield Item("list", block.start, block.end, (head, *inner), detail=_type(kind))
 
 
 def _type(kind: str) -> str:

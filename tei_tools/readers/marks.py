@@ -20,7 +20,7 @@ from tei_tools.profiles import Profile
 _PART = r"(?:(?!/(?:top|strictly|secret|conf))[\w./–-]|\[{1,2}\w+\??\]{1,2})*"
 _NUMBER = (
     rf"\[{{1,2}}[0-9IVXLCDM]+\??\]{{1,2}}{_PART}"
-    rf"|(?:[0-9]{_PART}|[IVXLCDM]+(?![^\W_])(?:[-./]{_PART})?)(?:\s?\([\w./-]+\))?|"
+    rf"|(?:[0-9]{_PART}|[IVXLCDM]+(?![^\W_])(?:[-./]{_PART})?)(?:\s?\((?:[a-z]{{1,2}}|[\w./-]*\d[\w./-]*)\))?|"
     rf"\[{{0,2}}[A-Z]{{1,4}}[-/ ]?[0-9]{_PART}\]{{0,2}}|b/n|s/n|_{{2,}}"
 )
 _LINE, _SPACED = re.compile(r"[^\n]+"), re.compile(r"\s*\w \w ")  # `S E C R E T` begins so

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from tei_tools.model import Annotation
 from tei_tools.readers.agenda import GENRES as POINT_GENRES
 from tei_tools.readers.agenda import POINT, decision_split
+from tei_tools.readers.attendance import attendance
 from tei_tools.readers.genre import genre_of, genre_of_items
 from tei_tools.readers.headings import heads_block, is_numbered_heading
 from tei_tools.readers.items import Item, Reading
@@ -163,7 +164,8 @@ def _list_of(reading: Reading, block: Block, items: Sequence[Item]) -> list[Item
         return list(labelled(reading, block, "venue" if kind == "dateline" else kind))
     last = items[-1] if items else None
     if last and last.kind == "list" and _goes_on(reading, block, last):
-        inner = tuple(Annotation(line.start, line.end, "item") for line in block.lines)
+        sides = attendance(reading.text, block.lines, goes_on=True) if last.detail == "participants" else []
+        inner = tuple(sides or (Annotation(line.start, line.end, "item") for line in block.lines))
         return [Item("list", block.start, block.end, inner, detail="continued")]
     return None
 

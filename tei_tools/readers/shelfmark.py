@@ -24,6 +24,7 @@ from tei_tools.readers.shapes import is_prose
 
 Part = tuple[str, int, int]
 LONGEST = 300  # characters
+_NEAR = 20  # characters: `, Tirana, AQPPSH`
 _LABEL = re.compile(
     r"(?:(?:archival|original|document)\s)?(?:sources?|archives?|original|location|shelfmark|reference|citation|repository|"
     r"call number|provenance|signature|quelle|fundort|źródło|forrás|sursa|burimi|zdroj|источник|архив)(?:\s[a-z]+)?\s*:\s*",
@@ -55,11 +56,12 @@ _UNITS = {
 }  # fmt: skip
 _NUMBER = r"(?:[^\W\d_]{1,3}[-./]?)?\d[\w/]*(?:[.:/-]\w+)*(?:\s?[-–—]\s?\d+\w?)?(?:\s?(?:ob|об)\.?)?"
 _VALUES = {
-    "listy": rf"{_NUMBER}(?:(?:,|\sand|\si|;)\s?\d+\w?(?:\s?[-–—]\s?\d+\w?)?(?![\w./:])(?:\s?(?:ob|об)\.?)?)*",
+    "listy": rf"{_NUMBER}(?:(?:,|\sand|\si|;)\s?\d+\w?(?:\s?[-–—]\s?\d+\w?)?(?![\w/:]|\.\w)(?:\s?(?:ob|об)\.?)?)*",
     "series": r"\d+\s?[A-Z]?\s?[\w-]*\d",
     "signature": r"[^,;]*\d[^,;\s]*",
     "opis": rf"{_NUMBER}|[IVX]+\b",
-    "fond": rf"{_NUMBER}|(?-i:[A-ZÀ-ÞĂȘȚČŠŽА-Я])[^,;:\d]*(?:\s?\d{{1,3}}\b)?",
+    "band": rf"{_NUMBER}|[IVX]+\b",
+    "fond": rf"{_NUMBER}|(?-i:[A-ZÀ-ÞĂȘȚČŠŽА-Я])[^,;:\d]*(?:\s?\d{{1,3}}(?:/\d+)?\b)?",
 }
 _SIGN = r"(?:(?:#|№|n[ºo°]\.?|nr\.?)\s*)?"
 _LABELLED = "|".join(
@@ -67,6 +69,7 @@ _LABELLED = "|".join(
     for kind, unit in _UNITS.items()
 )
 # what has no word beside it: (archives of which country it belongs to, the pattern); a group's name begins with its type
+_FILE_NUMBER = r"(?:\b[Ff]ile(?:\s[Nn]o\.?)?\s|\b[Nn]o\.\s?)?"
 _GDR = r"(?:\s?[/,]\s*+(?P<signature_gdr>(?!Bd|Bl)[^,;]*?\d[^,;\s]*))?"
 _BARE = (
     ("hu", r"(?P<fond_class>\bXIX-[A-Z]-\w+(?:-[a-z]+\b)?)(?:[ -](?P<series_country>[A-ZÀ-Þ][^\W\d_]+))?"),
@@ -76,16 +79,21 @@ _BARE = (
     ("hu", r"\b(?P<bundle_before>\d+(?:/\w+)?)\.\s?cs(?:omó|oport)?\b\.?"),
     ("hu", r"\b(?P<delo_before>\d+(?:/\w+)?)\.\s?(?:ő\.\s?e\.|őe\.?|őrzési egység)"),
     ("hu", r"\b(?P<item_before>\d+(?:/\w+)?)\.\s?(?:tétel|t\.)"),
+    ("hu", r"(?P<item_roman>\b[IVX]+-\d{1,3}(?:/\w+)?)"),
+    ("pl", r"(?P<signature_pl>\b[IVX]+\s?[A-Z]?/\d+|\b\d{1,4}/[IVXLC]+[-/]\d+)"),
+    ("pl", r"(?P<series_dept>\bD(?:ep)?\.\s?[IVX]+(?:\s19\d\d)?)"),
+    ("sq", r"(?P<fond_al>\b(?:AQPPSH-)?(?:ACP-)?M-?(?:PK[A-Z]{1,3}|KS))(?=\s?[-–,])"),
+    ("gb", r"(?P<fond_add>\b(?:Add|Egerton|Harley|Sloane|Stowe|Lansdowne)\.?\s(?:MSS?\.?|Ch\.?))\s?(?P<piece_add>\d+)"),
     ("gb", r"(?P<fond_call>\b(?:FO|FCO|CAB|PREM|WO|CO|DEFE|DO|AIR|ADM|KV|HW)\s?\d{1,4})/(?P<piece_call>\d+)"),
     ("gb", r"(?P<item_paper>\b[A-Z]{1,3}\s?\d{3,5}/\d+(?:/\w+)*|\bC[CMP]\s?\(\d\d\)\s?\d+)"),
     ("de", r"(?P<fond_gdr>\b(?:DY|NY|DC|DE|DL|DA|DO|DZ|SgY|B|N)\s?\d{1,4})" + _GDR),
     ("de", r"(?P<signature_zpa>\bJ?\s?IV\s[A-Z]?\s?\d+/[\w./ ]*\d)"),
     ("de", r"(?P<fond_mfaa>\bMfAA|MfS)\b(?:[,/]?\s?(?P<signature_mfaa>(?:[ABCGLM]|LS-A)\s?\d+(?:[/-]\w+)?))?"),
     ("de", r"(?P<signature_mfs>\b(?:HA\s[IVX]+|ZAIG|SdM|HVA|AIM|BdL)(?:,?\s(?:Nr\.\s?)?\d+))"),
-    ("zh", r"(?P<fond_cn>\b\d{3})-(?P<delo_cn>\d{5})-(?P<item_cn>\d{2}(?:\s?\(\d+\))?)"),
+    ("zh", _FILE_NUMBER + r"(?P<fond_cn>\b\d{3})-(?P<delo_cn>\d{5})-(?P<item_cn>\d{2}(?:\s?\(\d+\))?)"),
     ("zh", r"(?P<fond_cnb>\b[A-Z]?\d{1,4})-(?P<opis_cnb>\d{1,4})-(?P<delo_cnb>\d{1,4})(?:-(?P<item_cnb>\d{1,4}))?(?![\d-])"),
     ("us", r"(?P<signature_decimal>\b\d{3}[A-Za-z]?\.\d{2,}[\w.()]*(?:/\d{1,2}-\d{2,4})?)"),
-    ("cz", r"(?P<fond_prague>\b(?:A\s?ÚV\s?KSČ|KSČ-ÚV|ÚV\sKSČ)(?:-\d+/\d+)?)"),
+    ("cz", r"(?P<fond_prague>\b(?:A\s?ÚV\s?KSČ|KSČ-ÚV|ÚV\sKSČ)(?:-\d+/\d+|-[A-Z]{1,3}(?:\s[IVX]+)?)?)"),
     ("ro", r"(?P<delo_year>\b\d{1,4}/19\d\d)\b"),
 )  # fmt: skip
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?")
@@ -119,8 +127,10 @@ def parse_shelfmark(text: str, start: int = 0, end: int | None = None) -> Shelfm
     start, end = _bounds(text, start, end)
     repository = REPOSITORY.match(text, start, end)
     name = repository.group().rstrip(" ,.:;") if repository else ""
-    nation = nation_of(repository["initials"] or "") or nation_of(repository["name"]) if repository else ""
     at = repository.end() if repository else start
+    nation = nation_of(repository["initials"] or "") or nation_of(repository["name"]) if repository else ""
+    if repository and not nation:  # what stands behind the name may tell: a city, or the initials of the archive
+        nation = nation_of(text[at : min(end, at + _NEAR)])
     labelled = list(_numbered(text, at, end, nation))
     parts = _settled(text, [*labelled, *_unnumbered(text, at, end, labelled, nation)], nation)
     if not _is_enough(text, at, end, name, parts, labelled) or (is_prose(text[start:end]) and len(parts) < 3):
@@ -172,7 +182,7 @@ def _units_of(nation: str) -> re.Pattern[str]:
 def _unnumbered(text: str, at: int, end: int, known: Sequence[Part], nation: str) -> Iterator[Part]:
     """Gives what is named without a word that says what it is: a fonds by its name, years, pages, the number of an item."""
     kinds = {kind.split()[0] for kind, _, _ in known}
-    has_fond = bool(kinds & {"fond", "rg"})
+    has_fond = bool(kinds & {"fond", "rg", "bundle"})
     for start, stop in _pieces(text, at, end, known):
         piece = text[start:stop]
         kind = ""
@@ -183,7 +193,7 @@ def _unnumbered(text: str, at: int, end: int, known: Sequence[Part], nation: str
         elif _ITEM.fullmatch(piece):
             kind = "item"
         elif _NAMED.fullmatch(piece) and piece.lower().strip(" .") not in CITIES and len(piece.split()) <= 8:
-            kind = "series" if has_fond and _SERIES.search(piece) else "" if has_fond else "fond"
+            kind = "" if has_fond and nation == "us" and not _SERIES.search(piece) else "series" if has_fond else "fond"
             has_fond = True
         if kind:
             yield f"{kind} ", start, stop
@@ -210,7 +220,7 @@ def _settled(text: str, parts: Sequence[Part], nation: str) -> list[Part]:
         kind = _OTHERWISE.get((nation, word), kind)
         if word in ("d.", "д.") and has_negj:
             kind = "opis"
-        elif (word in ("f.", "ф.") and before & _FILES) or (
+        elif (word in ("f.", "ф.") and (before & _FILES or (nation == "ro" and "fond" in before))) or (
             word in ("p.", "п.") and not _is_papka(text, start, end, before, nation)
         ):
             kind = "listy"

@@ -16,7 +16,7 @@ from tei_tools.readers.items import Item
 from tei_tools.readers.pages import page_break
 
 _OPENER = frozenset({"letterhead", "marks", "dateline", "address", "salute", "shelfmark", "telegram", "stamp", "add", "note"})
-_FOOT = frozenset({"valediction", "signed", "direction"})
+_FOOT = frozenset({"valediction", "signed", "ended", "direction"})
 _CLOSER = _FOOT | {"dateline", "stamp", "add"}
 _BEHIND = frozenset({"attachment", "notes"})
 _LAST = _BEHIND | {"distribution", "registry", "abstract"}
@@ -258,6 +258,7 @@ _ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "signed": (("ab", {"type": "line"}),),
     "valediction": (("ab", {"type": "line"}),),
     "direction": (("ab", {"type": "line"}),),
+    "ended": (("p", {}),),
 }
 
 

@@ -11,11 +11,13 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from tei_tools.model import Annotation
+from tei_tools.readers.columns import aligned_cells
 from tei_tools.readers.items import Item, Reading
-from tei_tools.readers.lines import Block
+from tei_tools.readers.lines import Block, Line
 
-_SEPARATORS = (re.compile(r"\s*\t\s*"), re.compile(r"\s*\|\s*"), re.compile(r"\s{3,}"))
-_MAY_SEPARATE = re.compile(r"[\t|]|\s\s\s")
+_SPACES = re.compile(r"\s{3,}")
+_SEPARATORS = (re.compile(r"\s*\t\s*"), re.compile(r"\s*\|\s*"), _SPACES)
+_MAY_SEPARATE = re.compile(r"[\t|]|\s\s")
 _UNDRAWN, _DRAWN = re.compile(r"[^\s|+:=_–—-]"), re.compile(r"[-=_–—]{3}")
 
 
@@ -28,7 +30,8 @@ def table_item(reading: Reading, block: Block) -> Item | None:
         if "|" in separator.pattern and "|" in reading.profile.signs:
             continue
         lines = [line for line in block.lines if not _is_rule(line.text(text))]
-        rows = [list(_cells(text, line.start, line.end, separator)) for line in lines]
+        ranges = [(line.start, line.end) for line in lines]
+        rows = _set_in_columns(text, lines) if separator is _SPACES else [_cells(text, *ends, separator) for ends in ranges]
         caption = len(rows) > 2 and len(rows[0]) == 1 and len(lines[0].text(text)) < 90
         if caption:
             rows = rows[1:]
@@ -38,6 +41,11 @@ def table_item(reading: Reading, block: Block) -> Item | None:
             rules = [line.start for line in block.lines if _is_rule(line.text(text))]
             return Item("table", block.start, block.end, (*head, *_rows(rows, rules)))
     return None
+
+
+def _set_in_columns(text: str, lines: Sequence[Line]) -> list[list[tuple[int, int, int, int]]]:
+    """Gives the cells of lines whose columns are kept apart by spaces, two where the lines align."""
+    return [[(start, end, 0, 0) for start, end in cells] for cells in aligned_cells(text, lines)]
 
 
 def _is_rule(raw: str) -> bool:

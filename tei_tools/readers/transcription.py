@@ -62,6 +62,7 @@ def read_transcription(
     groups, problems = bracket_constructs(text, conventions)
     groups, cuts = split_columns(text, groups)
     loose, loose_cuts = opening_columns(text, groups, conventions)
+    chained = sorted([*cuts, *(group[0].start for group in loose)])[:1]
     groups, cuts = sorted([*groups, *loose], key=lambda group: (group[0].start, -group[0].end)), cuts | loose_cuts
     groups = detailed(text, groups, conventions)
     reading = Reading(text, conventions, known, source, groups, front.lines)
@@ -72,7 +73,7 @@ def read_transcription(
     problems += note_problems(items, reading, inline)
     findings = [Finding(source, line, 1, "reader.front-matter", "error", message) for line, message in front.problems]
     flattened = [item.start for item in items if any(a.attributes.get("type") == "column" for a in item.inner)]
-    problems += _characters(text) + [(at, *_COLUMNS) for at in (*sorted(cuts)[:1], *flattened)]
+    problems += _characters(text) + [(at, *_COLUMNS) for at in (*chained, *flattened)]
     findings += reading.findings(sorted(problems))
     document = Document(name, text, (), known, source, tuple(findings), conventions.name, cert)
     document = document.annotate([*without_repeats(structure, inline), *inline])
@@ -101,12 +102,18 @@ def _items(reading: Reading, pieces: Sequence[Piece], catalogued: int) -> list[I
     main = pieces[: starts[0]] if starts else list(pieces)
     closing, end = read_ending(reading, main, at)
     body = _body(reading, main[at:end], genre_of_items(reading, preamble.items)[0])
-    items = [*fields, *preamble.items, *body, *closing]
+    items = [*fields, *preamble.items, *body, *_ended(body, closing)]
     for start, stop in itertools.pairwise([*starts, len(pieces)]):
         is_notes = start == notes
         part = pieces[start:stop]
         items.extend(_end_notes(reading, part) if is_notes else _attachment(reading, part))
     return rejoin(reading, list(_filled(reading, items)))
+
+
+def _ended(body: Sequence[Item], closing: Sequence[Item]) -> list[Item]:
+    """Gives the closing: `The meeting ended at 6.10` ends points and speeches, behind running text it is one more paragraph."""
+    has_parts = any(item.kind in ("agenda", "decision", "heading", "sp") for item in body)
+    return [replace(item, kind="p") if item.kind == "ended" and not has_parts else item for item in closing]
 
 
 def _end_notes(reading: Reading, pieces: Sequence[Piece]) -> list[Item]:

@@ -103,11 +103,22 @@ class Pointers:
 
 
 def record_elements(root: Any) -> Iterator[Any]:
-    """Yields the person, place and org elements of a document that describe something: those with an id or in a list."""
+    """Yields the person, place and org elements of a document that describe something: those with an id or in a list.
+
+    A participant whose name points to a record, and a speaker of whom only the words before a speech are known, are no records.
+    """
     for element in root.iter(*(f"{{*}}{name}" for name in RECORDS)):
         parent = local_name(element.getparent()) if element.getparent() is not None else ""
+        if _is_participant(element):
+            continue
         if element.get(XML_ID) or parent.startswith("list") or parent in ("particDesc", "standOff"):
             yield element
+
+
+def _is_participant(element: Any) -> bool:
+    """Tells whether a person of particDesc only points to where the text names him."""
+    in_header = next(element.iterancestors("{*}particDesc"), None) is not None
+    return in_header and bool(element.get("corresp")) and element.get("role") in ("participant", "interpreter", "speaker")
 
 
 def _names(element: Any) -> Iterator[Any]:

@@ -96,7 +96,7 @@ def _heading(head: Any, document: DocumentRow, author: Party | None, pointers: P
 def _described(element: Any, pointers: Pointers) -> list[Party]:
     records = (e for e in element.iter("{*}person"))
     return [
-        Party(pointers.party(e).name, pointers.ref(f"#{e.get(XML_ID)}") if e.get(XML_ID) else "")
+        pointers.party(e) if not e.get(XML_ID) else Party(pointers.party(e).name, pointers.ref(f"#{e.get(XML_ID)}"))
         for e in records
         if str(e.get("role", "")) not in ("author", "editor")
     ]
@@ -105,7 +105,7 @@ def _described(element: Any, pointers: Pointers) -> list[Party]:
 def _speaker(speech: Any, pointers: Pointers) -> list[Party]:
     speaker = speech.find("{*}speaker")
     name = pointers.party(speaker) if speaker is not None else Party("")
-    ref = pointers.ref(str(speech.get("who", ""))) or name.ref
+    ref = name.ref or pointers.ref(str(speech.get("who", "")))
     words = name.name.rstrip(" :.")
     return [Party(words or ref, ref)] if words or ref else []
 

@@ -17,7 +17,7 @@ def header(document: Document) -> etree._Element:
 
 def test_a_document_of_which_nothing_is_known_has_a_whole_header_that_says_so() -> None:
     found = header(Document("scrap", "words"))
-    assert found.findtext(".//t:title", namespaces=NS) == "[untitled: scrap]"
+    assert found.findtext(".//t:title", namespaces=NS) == "Untitled document"
     for path in (".//t:repository", ".//t:licence", ".//t:publisher", ".//t:respStmt/t:name", ".//t:creation/t:date"):
         assert found.findtext(path, namespaces=NS) == "not stated", path
 
