@@ -74,6 +74,19 @@ RULES: dict[str, str] = {
     "register.format": "Something in a record is not in the form that it must have.",
     "register.identifier": "Two records have one external id.",
     "register.unused": "No document mentions a record.",
+    "reader.bracket-unclosed": "A bracket of the transcription never closes.",
+    "reader.bracket-unopened": "A bracket closes what was never opened.",
+    "reader.unknown-label": "A label before a colon is none that the profile knows.",
+    "reader.character": "A character of the transcription cannot stand in XML.",
+    "reader.columns": "Two columns were run into each other, line by line.",
+    "reader.note-missing": "The mark of a footnote has no note.",
+    "reader.mark-missing": "No mark leads to a note.",
+    "reader.front-matter": "A field at the head of the transcription is wrong.",
+    "reader.docx": "Something of a Word document was left out.",
+    "reader.markdown": "Something of a Markdown file was left out.",
+    "reader.standoff": "A stand-off annotation was left out.",
+    "input.stopped": "An input of encode could not be worked on.",
+    "input.unreadable": "An input of validate could not be worked on.",
 }
 
 
