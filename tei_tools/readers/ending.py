@@ -87,7 +87,8 @@ def _items_at(
         if direction:
             return direction
     is_numbered = bool(_NUMBERED_NOTE.match(piece.block.text(reading.text)))
-    found = closing_items(reading, piece.block) or footnote_items(reading, piece.block, follows_note=is_numbered)
+    notes = footnote_items(reading, piece.block, follows_note=is_numbered)
+    found = notes if is_numbered else closing_items(reading, piece.block) or notes
     return found or (_stray(reading, pieces, i, at) if i > at else None)
 
 

@@ -18,7 +18,9 @@ FILES = ("reader.docx", "reader.standoff")  # no text shows these: tested where 
 
 def rules_of(rule: str) -> Iterator[set[str]]:
     """The rules of the findings in the wrong and in the right example of a page."""
-    for language, example in re.findall(r"```(text|markdown)\n(.*?)\n```", (PAGES / f"{rule}.md").read_text("utf-8"), re.DOTALL):
+    for language, example in re.findall(
+        r"```(text|markdown)\n(.*?)\n```", (PAGES / f"{rule}.md").read_text("utf-8"), re.DOTALL
+    ):
         if language == "markdown":
             findings = read_markdown(example, name="a").findings
         else:
