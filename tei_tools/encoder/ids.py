@@ -57,4 +57,4 @@ def _name(annotation: Annotation, counts: Counter[str]) -> str:
 def _with_id(annotation: Annotation, xml_id: str) -> Annotation:
     a = annotation  # spelt out: half the time of dataclasses.replace, for every block of a document
     named = {"xml:id": xml_id, **a.attributes}
-    return Annotation(a.start, a.end, a.element, named, a.resp, a.cert, a.rule, a.evidence, a.lead, a.trail)
+    return Annotation(a.start, a.end, a.element, named, a.resp, a.cert, a.rule, a.evidence, a.lead, a.trail, a.candidates)
