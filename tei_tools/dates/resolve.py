@@ -29,6 +29,8 @@ _PAST = (
 _LIMIT = r"\b(?:by|until|till|later than)\s+(?:the\s+)?$"
 _BORN = re.compile(r"(?:\bborn|\bb\.|\bnée|\bgeb\.?|\bborn:)\W{0,3}(?:\w+\W{1,2}){0,5}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\s\"”')\]]+(?=[\"“(\[]?[A-ZÀ-Þ])|\n\s*\n")
+# `(Received October 3.)` on a line or in a bracket of its own: no document comes in before it was written
+_RECEIPT = re.compile(r"(?:\A|\n|[(\[])[ \t]*(?:Received|Rec[’']?d|Arrived)\b[^\n()\[\]]{0,30}\Z")
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _SOON = timedelta(days=14)  # a day so near after the anchor is still to come
 _BACK = 100  # days that a narrative steps back without naming the year
@@ -214,6 +216,8 @@ class Resolver:
         if near:
             return next((y for y in sorted(years) if (near - _end(point, y)).days <= _BACK), near.year)
         this = _make(base.year, point.month, point.day or 1, clip=True)
+        if this and self._first and _RECEIPT.search(self._text[max(0, point.start - 45) : point.start]):
+            return base.year if this >= self._first else base.year + 1
         year = base.year if this and this <= base else base.year - 1
         start = _make(year + 1, point.month, point.day or 1, clip=True)
         if start and year < base.year + 1 and base < start:

@@ -15,7 +15,7 @@ def person_name(agent: Agent) -> Source:
 def agent_name(agent: Agent) -> Source:
     """Gives the orgName of a body, by its record, else a persName."""
     is_org = agent.ref.startswith(("org:", "#org"))
-    return make("orgName" if is_org else "persName", {"ref": agent.ref}, clean(agent.name))
+    return make(agent.element or ("orgName" if is_org else "persName"), {"ref": agent.ref}, clean(agent.name))
 
 
 def credited_name(agent: Agent) -> Source:

@@ -12,10 +12,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A person or body in the header: a name, and a `ref` such as "person:puzanov" where a record is known."""
+    """A person or body in the header: a name, and a `ref` such as "person:puzanov" where a record is known.
+
+    `element` is the TEI element of the name where the ref does not tell it: "" is persName, else orgName or roleName.
+    """
 
     name: str
     ref: str = ""
+    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)

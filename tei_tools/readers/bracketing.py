@@ -142,7 +142,8 @@ def _shortened(text: str, pair: Pair, profile: Profile) -> Pair:
         return pair
     for words in re.finditer(r"\S+", text[pair.start : pair.end][:80]):
         content = text[pair.start + pair.lead : pair.start + words.end()].strip()
-        if content and find_rule(content.rstrip(".,;"), profile, "[")[0] is not None:
+        rule = find_rule(content.rstrip(".,;"), profile, "[")[0] if content else None
+        if rule is not None and rule.content != "mark":  # `[1 line illegible` begins with no footnote's mark
             end = pair.start + len(text[pair.start : pair.start + words.end()].rstrip(".,;"))
             return replace(pair, end=end)
     return pair

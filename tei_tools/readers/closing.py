@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.model import Annotation
+from tei_tools.readers.cable import code_parts
 from tei_tools.readers.closing_lines import line_kind
 from tei_tools.readers.columns import gutters
 from tei_tools.readers.distribution import distribution_parts, opens_distribution
@@ -48,6 +49,20 @@ def closing_items(reading: Reading, block: Block) -> list[Item] | None:
             return None
         items.extend(Item(kind, part.start, part.end) for kind, part in parts)
     return list(_build(reading, items))
+
+
+def office_items(reading: Reading, block: Block) -> list[Item] | None:
+    """Gives what the registry wrote inside the text, `Drafted by: Bel`, `Made in 4 copies: ...`; None for any other block."""
+    items = closing_items(reading, block) or []
+    return [as_office(item) for item in items] if items and all(item.zone == "back" for item in items) else None
+
+
+def as_office(item: Item) -> Item:
+    """Gives an item of the registry or a list of copies as it stands inside the text."""
+    if item.kind == "registry":
+        return replace(item, kind="office")
+    inner = tuple(a for a in item.inner if a.element != "list")
+    return replace(item, kind="list", inner=inner, detail="distribution") if item.kind == "distribution" and inner else item
 
 
 def _is_formula(reading: Reading, block: Block) -> bool:
@@ -124,7 +139,8 @@ def _inner(reading: Reading, item: Item) -> Iterator[Annotation]:
     text, lines = reading.text, _lines(reading.text, item)
     if item.kind == "registry":
         shelf = [part for line in lines for part in source_parts(text, line.start, line.end)]
-        yield from shelf or marks_in(text, item.start, item.end, reading.profile, "registry")
+        codes = [part for line in lines for part in code_parts(line.text(text), line.start)]
+        yield from shelf or codes or marks_in(text, item.start, item.end, reading.profile, "registry")
         yield from (part for line in lines if is_transmission(reading, line) for part in telegram_parts(reading, line))
     elif item.kind == "note":
         yield from credits_in(text, item.start, item.end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from tei_tools.readers.cable import is_code
 from tei_tools.readers.contexts import OFFICE
 from tei_tools.readers.credits import is_credit_line
 from tei_tools.readers.direction import is_direction_label
@@ -17,7 +18,7 @@ from tei_tools.readers.labels import label_of
 from tei_tools.readers.leave import goes_on_leaving, is_valediction, runs_into_name
 from tei_tools.readers.lines import WHITE, Line
 from tei_tools.readers.marks import is_mark_line
-from tei_tools.readers.registry import attests, is_message_code, is_registry_line, is_transmission
+from tei_tools.readers.registry import attests, is_registry_line, is_transmission
 from tei_tools.readers.shapes import LIST_MARK, capital_share, is_dateline, is_day_line, is_prose, words_of
 from tei_tools.readers.shelfmark import parse_shelfmark
 from tei_tools.readers.signing import (
@@ -25,6 +26,7 @@ from tei_tools.readers.signing import (
     goes_on_naming,
     is_office_line,
     is_signature,
+    is_signature_alone,
     is_stopped_name,
     names_office,
 )
@@ -97,9 +99,10 @@ _KINDS: tuple[tuple[str, _Test], ...] = (
     ("ended", lambda reading, line, raw, last: len(raw) < 130 and bool(_ENDED.match(raw))),
     ("", _is_text),
     ("direction", lambda reading, line, raw, last: is_direction_label(raw)),
-    ("registry", lambda reading, line, raw, last: is_message_code(raw) or attests(raw)),
+    ("registry", lambda reading, line, raw, last: is_code(raw) or attests(raw)),
     ("distribution", lambda reading, line, raw, last: opens_distribution(reading, raw)),
     ("registry", lambda reading, line, raw, last: is_transmission(reading, line)),
+    ("registry", lambda reading, line, raw, last: last == "registry" and is_signature_alone(reading, line, raw)),
     ("registry", lambda reading, line, raw, last: is_registry_line(reading, raw, last)),
     ("registry", _is_attached),
     ("distribution", lambda reading, line, raw, last: goes_to(raw)),

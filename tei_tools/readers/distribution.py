@@ -78,7 +78,10 @@ def distribution_parts(reading: Reading, lines: Sequence[Line]) -> Iterator[Anno
             items = list_item(reading, lines[heads:], "distribution")
             yield Annotation(items.start, items.end, "list", {"type": "distribution"})
             yield from items.inner
-    for match in _COPIES.finditer(text, first.start + (colon or len(raw)), lines[-1].end):
+    counts = list(_COPIES.finditer(text, first.start + (colon or len(raw)), lines[-1].end))
+    if [match["n"] for match in counts] == [str(n) for n in range(1, len(counts) + 1)] and len(counts) > 2:
+        return  # `Bel (1), Horn (2), Lenk (3)`: which copy, not how many
+    for match in counts:
         start = match.start("k") if match["k"] else match.start()
         yield Annotation(start, match.end(), "num", {"type": "copies", "value": match["n"] or match["m"] or match["k"]})
 

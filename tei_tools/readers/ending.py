@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from tei_tools.readers.closing import closing_items
+from tei_tools.readers.closing import as_office, closing_items
 from tei_tools.readers.credits import is_credit_line
 from tei_tools.readers.direction import direction_item, is_address_of_person, names_addressee
 from tei_tools.readers.footnotes import footnote_items
@@ -65,14 +64,6 @@ def _with_office_above(items: list[Item]) -> list[Item]:
     """Gives the items with what the registry wrote above the signature, `Attachment: 6 pages.`, as a part of the text."""
     first = next((n for n, item in enumerate(items) if item.kind in ("signed", "valediction")), 0)
     return [as_office(item) if n < first else item for n, item in enumerate(items)]
-
-
-def as_office(item: Item) -> Item:
-    """Gives an item of the registry or a list of copies as it stands inside the text."""
-    if item.kind == "registry":
-        return replace(item, kind="office")
-    inner = tuple(a for a in item.inner if a.element != "list")
-    return replace(item, kind="list", inner=inner, detail="distribution") if item.kind == "distribution" and inner else item
 
 
 def _items_at(

@@ -22,7 +22,12 @@ _TITLES = (
         r"\b(?<!stenographic )(?<!verbatim )(?:record|memorandum|summary) of (?:a |the )?(?:conversations?|talks?)\b",
     ),
     ("journal", r"\b(?:journal|diary|diaries|daybook)\b"),
-    ("telegram", r"\b(?:telegram|cable|ciphered telegram|cipher telegram|airgram|telex|cryptogram|radiogram|fernschreiben)\b"),
+    (
+        "telegram",
+        r"\b(?:telegram|cable|ciphered telegram|cipher telegram|airgram|telex|cryptogram|radiogram|fernschreiben|"
+        r"by telegraph|telegraphic|telegramm|depesche|szyfrogram|depesza|rejtjeltávirat|távirat|shifrotelegramma|"
+        r"shifrtelegramma|telegramma|telegrama|télégramme|telegrami|marconigram|wireless message)\b",
+    ),
     (
         "transcript",
         r"\b(?:transcript|stenogram|stenographic|verbatim|telephone conversation|telcon|interview|speech|toast|"
@@ -44,7 +49,8 @@ _TITLES = (
 )
 _COMPLIMENTS = re.compile(r"\bpresents? (?:its|his|her|their) (?:\w+ )?compliments\b")  # a note verbale says so itself
 _SHAPES = (
-    ("journal", {"entries"}), ("transcript", {"sp"}), ("note", {"compliments"}), ("telegram", {"received"}),
+    ("journal", {"entries"}), ("telegram", {"cable"}), ("transcript", {"sp"}), ("note", {"compliments"}),
+    ("telegram", {"received"}),
     ("telegram", {"deciphered"}), ("telegram", {"precedence"}), ("memorandum", {"recipient", "subject"}),
     ("telegram", {"telegram"}), ("letter", {"salute"}), ("conversation", {"participants"}), ("letter", {"valediction"}),
     ("letter", {"address", "signed"}),

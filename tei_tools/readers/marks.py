@@ -23,7 +23,7 @@ _NUMBER = (
     rf"|(?:[0-9]{_PART}|[IVXLCDM]+(?![^\W_])(?:[-./]{_PART})?)(?:\s?\((?:[a-z]{{1,2}}|[\w./-]*\d[\w./-]*)\))?|"
     rf"\[{{0,2}}[A-Z]{{1,4}}[-/ ]?[0-9]{_PART}\]{{0,2}}|b/n|s/n|_{{2,}}"
 )
-_LINE, _SPACED = re.compile(r"[^\n]+"), re.compile(r"\s*\w \w ")  # `S E C R E T` begins so
+_SPACED = re.compile(r"(?<![^\W_])(?<![^\W_] )[^\W\d_](?:[ \u00a0]{1,3}[^\W\d_](?!\w)){3,}")  # `S E C R E T SECTION 01 OF 02`
 
 
 @cache
@@ -53,11 +53,10 @@ def marks_in(text: str, start: int, end: int, profile: Profile, number_type: str
         if _is_mark(text, match.start(), match.end(), start, end, profile):
             category = profile.classification[" ".join(re.sub(r"[\[\]]", "", match.group()).lower().split())]
             yield Annotation(match.start(), match.end(), "seg", {"type": "classification", "ana": f"#{category}"})
-    for line in _LINE.finditer(text, start, end):
-        is_spaced = _SPACED.match(text, line.start(), line.end())
-        category = profile.classification.get(unspaced(line.group()).strip().lower(), "") if is_spaced else ""
+    for spaced in _SPACED.finditer(text, start, end):
+        category = profile.classification.get(unspaced(spaced.group()).lower(), "")
         if category:
-            yield Annotation(line.start(), line.end(), "seg", {"type": "classification", "ana": f"#{category}"})
+            yield Annotation(spaced.start(), spaced.end(), "seg", {"type": "classification", "ana": f"#{category}"})
     for match in _numbers(profile).finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup != "number" else None
         kind = kind or next(name for name in ("copy", "incoming", "outgoing", "signs") if match[name])

@@ -7,7 +7,7 @@ by the profile's words and by shape; what is none of these, before the text begi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.readers.columns import gutters
@@ -17,7 +17,7 @@ from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block, Line
 from tei_tools.readers.lists import are_entries, is_list
 from tei_tools.readers.marks import is_mark_line
-from tei_tools.readers.opening_joins import join
+from tei_tools.readers.opening_joins import join, with_recipients
 from tei_tools.readers.opening_lines import Sofar, classify, is_construct
 from tei_tools.readers.shapes import (
     LIST_MARK,
@@ -41,7 +41,7 @@ def opening_items(reading: Reading, block: Block, sofar: Sofar) -> list[Item] | 
     if _begins_text(reading, block, sofar):
         return None
     has_title = sofar.has_title
-    if has_title and (_begins_list(reading.text, block) or (len(block.lines) > 1 and table_item(reading, block))):
+    if has_title and (_begins_list(reading.text, block) or _is_table(reading, block)):
         return None
     items: list[Item] = []
     for line in _parted(reading, block):
@@ -54,7 +54,15 @@ def opening_items(reading: Reading, block: Block, sofar: Sofar) -> list[Item] | 
         items = [replace(items[0], kind="salute", inner=())]
     if has_title and [item.kind for item in items] == ["title"] and _is_sentence(block.text(reading.text)):
         return None
-    return list(join(reading, items, sofar.is_letter))
+    joined = list(join(reading, items, sofar.is_letter))
+    return with_recipients(reading, joined) if sofar.has_telegram_head else joined
+
+
+def _is_table(reading: Reading, block: Block) -> bool:
+    """Tells whether a block is a table, and not two columns of which one has the marks and dates of an opening."""
+    if len(block.lines) < 2 or not table_item(reading, block):
+        return False
+    return not any(len(list(_parted(reading, Block((line,))))) == 2 for line in block.lines)
 
 
 def _parted(reading: Reading, block: Block) -> Iterator[Line]:
@@ -65,8 +73,13 @@ def _parted(reading: Reading, block: Block) -> Iterator[Line]:
         is_spaced = re.fullmatch(r"(?:\w\s+)+\w\W*", line.text(text))
         telling = not is_spaced and any(is_mark_line(text, c.start, c.end, profile) or is_dateline(c.text(text)) for c in cells)
         yield from (
-            cells if len(cells) == 2 and telling and not is_construct(reading, line) and "[" not in line.text(text) else [line]
+            cells if len(cells) == 2 and telling and not is_construct(reading, line) and _is_balanced(text, cells) else [line]
         )
+
+
+def _is_balanced(text: str, cells: Sequence[Line]) -> bool:
+    """Tells whether no bracket reaches from one cell to the other."""
+    return all(cell.text(text).count("[") == cell.text(text).count("]") for cell in cells)
 
 
 def _begins_list(text: str, block: Block) -> bool:
@@ -87,13 +100,27 @@ def _begins_text(reading: Reading, block: Block, sofar: Sofar) -> bool:
     text, whole = reading.text, block.text(reading.text)
     if _is_long_title(whole):
         return False
-    if sofar.is_telegram and all(is_telegram_line(reading, line.text(text), True) for line in block.lines):
+    if all(len(raw) < 130 and is_telegram_line(reading, raw, sofar.is_telegram) for raw in _raws(text, block)):
+        return False
+    if sofar.is_telegram and _goes_on_with_head(reading, block):
         return False
     if all(is_credit_line(line.text(text)) or parse_shelfmark(text, line.start, line.end) for line in block.lines):
         return False
     if is_prose(whole):
         return True
     return any(LIST_MARK.match(raw) and (is_prose(raw) or _is_loud(raw)) for raw in (line.text(text) for line in block.lines))
+
+
+def _raws(text: str, block: Block) -> Iterator[str]:
+    return (line.text(text) for line in block.lines)
+
+
+def _goes_on_with_head(reading: Reading, block: Block) -> bool:
+    """Tells whether a block is a wrapped line of a telegram's head: `Repeated to: Paris, Velna,` and more below it."""
+    first, *rest = _raws(reading.text, block)
+    return (
+        is_telegram_line(reading, first, True) and first[-1:] == "," and len(rest) <= 2 and all(len(raw) < 90 for raw in rest)
+    )
 
 
 def _is_loud(raw: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,6 +41,22 @@ def join(reading: Reading, items: list[Item], is_letter: bool) -> Iterator[Item]
         else:
             joined.append(replace(item, kind=kind))
     yield from joined
+
+
+def with_recipients(reading: Reading, items: list[Item]) -> list[Item]:
+    """Gives the items below a telegram's head with a body above a recipient, `GENERAL STAFF / For Comrade Bel`, as one too."""
+    found = list(items)
+    for n, (item, below) in enumerate(itertools.pairwise(items)):
+        raw = reading.text[item.start : item.end]
+        is_body = item.kind in ("letterhead", "title") and not names_document(raw) and "\n" not in raw and len(raw) < 100
+        if (
+            is_body
+            and below.detail == "recipient"
+            and re.match(r"(?:For|To|Attention)\b", reading.text[below.start : below.end])
+        ):
+            seg = Annotation(item.start, item.end, "seg", {"type": "recipient"})
+            found[n] = replace(item, kind="telegram", inner=(seg, *item.inner), detail="recipient")
+    return found
 
 
 def _letterheads(reading: Reading, items: list[Item]) -> list[Item]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tei_tools.model import Annotation
+from tei_tools.readers.cable import code_parts, is_cable_line
 from tei_tools.readers.contexts import OFFICE
 from tei_tools.readers.credits import is_credit_line
 from tei_tools.readers.items import Item, Reading
@@ -27,13 +28,16 @@ from tei_tools.readers.shapes import (
     words_of,
 )
 from tei_tools.readers.shelfmark import parse_shelfmark
-from tei_tools.readers.telegram import is_telegram_line, telegram_parts
+from tei_tools.readers.telegram import addressee_parts, is_telegram_line, receipt_part, telegram_parts
 
 _REFERENCE = re.compile(r"(?=[^a-zа-я]*$)(?=.*\d)(?=.*[/()-])[\w/().:–-]{4,40}$")
 _ADDRESS = re.compile(r"(?:To|TO|An|Herrn|Frau|Monsieur)\b(?!:)\s*(?:the\s|The\s)?[A-Z]|(?:Attention|c/o|P\.\s?O\.)\b")
 # how many copies were made stands at the head of some files: no list may stand there, so the lines are the opener's
 _COPIES_MADE = re.compile(
-    r"(?:made|printed|typed|prepared|written|executed|drawn up) in (?:\w+|\d+) (?:copies|copy)\b.{0,20}$", re.IGNORECASE
+    r"(?:made|printed|typed|prepared|written|executed|drawn up) in (?:\w+|\d+) (?:copies|copy)\b(?:.{0,20}$|:)"
+    r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:copies|ex\.):?\s[^.]{3,80}$"
+    r"|(?:number of )?copies(?: printed)?: \d",
+    re.IGNORECASE,
 )
 _COPY_TO = re.compile(r"(?:one|two|three|four|five|\d+)\b.{0,60}$", re.IGNORECASE)
 
@@ -56,6 +60,10 @@ def classify(reading: Reading, line: Line, sofar: Sofar, before: list[Item]) -> 
         return Item("stamp", line.start, line.end)
     if sofar.is_telegram and is_telegram_line(reading, raw, True):
         return _telegram(reading, line)
+    if last == "telegram" and (wrapped := _wrapped(reading, line, before[-1])):
+        return wrapped
+    if receipt := receipt_part(raw, line.start):
+        return Item("marks", line.start, line.end, (receipt,))
     if last == "title" and raw[:1].islower() and len(words_of(raw)) > 1:
         return Item("title", line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
     if last == "dateline" and len(words_of(raw)) <= 4 and text[before[-1].end - 1] == "," and not is_salutation(reading, raw):
@@ -78,9 +86,7 @@ def classify(reading: Reading, line: Line, sofar: Sofar, before: list[Item]) -> 
                 else Item(kind, line.start, line.end, tuple(_inner(reading, line, kind)))
             )
     if _is_addressee(reading, raw, sofar, before):
-        return Item(
-            "telegram", line.start, line.end, (Annotation(line.start, line.end, "seg", {"type": "recipient"}),), "recipient"
-        )
+        return Item("telegram", line.start, line.end, (_recipient(line), *addressee_parts(reading, line)), "recipient")
     kind = "letterhead" if in_column(reading, line) or _is_of_opener(raw, sofar, before) else _place_or_title(raw, sofar)
     return Item(kind, line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
 
@@ -119,9 +125,28 @@ def _place_or_title(raw: str, sofar: Sofar) -> str:
 def _telegram(reading: Reading, line: Line) -> Item:
     inner = tuple(telegram_parts(reading, line))
     kinds = {a.attributes["type"] for a in inner}
-    detail = next((kind for kind in ("deciphered", "received", "precedence", "recipient") if kind in kinds), "")
-    marks = tuple(marks_in(reading.text, line.start, line.end, reading.profile, "outgoing"))
-    return Item("telegram", line.start, line.end, (*inner, *marks), detail)
+    raw = line.text(reading.text)
+    is_cable = is_cable_line(reading.profile, raw) or re.match(r"FM\s", raw)
+    order = ("deciphered", "received", "recipient", "precedence", "reference")
+    detail = "cable" if is_cable else next((kind for kind in order if kind in kinds), "")
+    numbers = {(a.start, a.end) for a in inner}
+    marks = (
+        a for a in marks_in(reading.text, line.start, line.end, reading.profile, "outgoing") if (a.start, a.end) not in numbers
+    )
+    return Item("telegram", line.start, line.end, (*inner, *code_parts(raw, line.start), *marks), detail)
+
+
+def _wrapped(reading: Reading, line: Line, above: Item) -> Item | None:
+    """Gives a line that goes on with the line of a telegram's head above it: behind its comma, or `(B)` below `REF: (A)`."""
+    raw, seg = line.text(reading.text), next((a for a in above.inner if a.element == "seg"), None)
+    goes_on = reading.text[above.end - 1] == "," or (above.detail == "reference" and re.match(r"\(?[B-H][).]\s", raw))
+    if seg is None or not goes_on or is_salutation(reading, raw) or is_dateline(raw):
+        return None
+    return Item("telegram", line.start, line.end, (replace(seg, start=line.start, end=line.end),), above.detail)
+
+
+def _recipient(line: Line) -> Annotation:
+    return Annotation(line.start, line.end, "seg", {"type": "recipient"})
 
 
 def _is_numbered_title(raw: str) -> bool:

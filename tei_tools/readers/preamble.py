@@ -20,6 +20,7 @@ from tei_tools.model import Annotation
 from tei_tools.readers.agenda import GENRES as POINT_GENRES
 from tei_tools.readers.agenda import POINT, decision_split
 from tei_tools.readers.attendance import attendance
+from tei_tools.readers.closing import office_items
 from tei_tools.readers.genre import genre_of, genre_of_items
 from tei_tools.readers.headings import heads_block, is_numbered_heading
 from tei_tools.readers.items import Item, Reading
@@ -42,6 +43,7 @@ from tei_tools.readers.shapes import (
     words_of,
 )
 from tei_tools.readers.speeches import is_speech
+from tei_tools.readers.telegram import is_telegram_line
 
 LONGEST = 80  # blocks, and lines in one: no opening and no closing is longer, and time stays linear
 _LONGEST_LINE = 4000  # characters: as long as a page
@@ -152,7 +154,16 @@ def _add_to(reading: Reading, items: list[Item], found: list[Item]) -> list[Item
 
 
 def _block(reading: Reading, block: Block, items: Sequence[Item], rest: Sequence[Piece], start: Sofar) -> list[Item] | None:
-    return _list_of(reading, block, items) or _opening_block(reading, block, items, rest, start)
+    return (
+        _list_of(reading, block, items)
+        or _office_of(reading, block, items)
+        or _opening_block(reading, block, items, rest, start)
+    )
+
+
+def _office_of(reading: Reading, block: Block, items: Sequence[Item]) -> list[Item] | None:
+    """Gives what the registry wrote below the lists of an opening, where no opener may stand any more."""
+    return office_items(reading, block) if items and items[-1].kind in ("list", "office") else None
 
 
 def _list_of(reading: Reading, block: Block, items: Sequence[Item]) -> list[Item] | None:
@@ -203,9 +214,14 @@ def _opening_block(
     following = next((piece.block.text(reading.text) for piece in rest if piece.block), "")
     if _begins_body(reading, block, items, following):
         return None
-    if is_speech(reading, raw) and sum(is_speech(reading, p.block.text(reading.text)) for p in rest[:6] if p.block) >= 2:
-        return None
     is_telegram = genre_of_items(reading, items)[0] == "telegram"
+    in_head = is_telegram and is_telegram_line(reading, block.lines[0].text(reading.text), True)
+    if (
+        not in_head
+        and is_speech(reading, raw)
+        and sum(is_speech(reading, p.block.text(reading.text)) for p in rest[:6] if p.block) >= 2
+    ):
+        return None
     if start.has_title and len(block.lines) > 1 and all(_may_be_body(reading, line) for line in block.lines):
         return None
     sofar = Sofar(start.has_title or "title" in kinds, start.is_letter, is_telegram, "telegram" in kinds)

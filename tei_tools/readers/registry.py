@@ -1,13 +1,14 @@
 """What the office wrote below a document: who typed and drafted it, file notations, codes of transmission, attested copies.
 
->>> [is_message_code(raw) for raw in ("NNNN", "#3317", "BT", "BEL")]
-[True, True, True, False]
+>>> attests("F.d.R.: Lehmann"), attests("Kiesel")
+(True, False)
 """
 
 from __future__ import annotations
 
 import re
 
+from tei_tools.readers.cable import is_code
 from tei_tools.readers.items import Reading
 from tei_tools.readers.labels import label_of, opens_with
 from tei_tools.readers.lines import Block, Line
@@ -21,7 +22,6 @@ _TYPIST = re.compile(
     r"|(\w)\1{3,5}$"  # bbbbb: the typist's sign at the end of a British telegram
 )
 _NOT_TYPISTS = frozenset({"a/a", "n/a", "and/or", "s/s"})
-_CODE = re.compile(r"BT|N{4}|[#]\d{3,6}|XGDS-?\d?|GDS|<?END(?: OF)? (?:MESSAGE|TELEGRAM)>?")
 _FILED = re.compile(
     r"(?:(?:to|in|into|for)\s(?:the\s)?(?:be\s)?(?:files?|filed|archives?|delo)\b|ad acta|a/a\b|z\.\s?d\.\s?a\.|"
     r"zu den akten|v delo\b|do akt)",
@@ -39,11 +39,6 @@ _PAGES = re.compile(r"\[?\d{1,3}\s+(?:pages?|sheets?|leaves|pp?\.)[^.!?]{0,40}\]
 _DRAFTED = re.compile(r"(?:drafted|written|typed|made|done|printed)\s(?:in|on)\s.{0,20}/", re.IGNORECASE)
 _LONGEST = 110  # characters of a line that goes on with what the registry wrote
 _SENT = frozenset({"sent", "received", "deciphered"})
-
-
-def is_message_code(raw: str) -> bool:
-    """Tells whether a line is a code of transmission: `BT` (break in the text), the message's number, `NNNN` (its end)."""
-    return bool(_CODE.fullmatch(raw))
 
 
 def is_transmission(reading: Reading, line: Line) -> bool:
@@ -80,6 +75,6 @@ def goes_on_registering(reading: Reading, raw: str, last: str, block: Block) -> 
     """Tells whether a line that says nothing by itself is of the registry, as what stands round it is."""
     if len(raw) > _LONGEST or is_prose(raw):
         return False
-    if any(is_message_code(line.text(reading.text)) for line in block.lines):
+    if any(is_code(line.text(reading.text)) for line in block.lines):
         return True
     return last == "registry" and not (is_name_line(raw) and len(words_of(raw)) > 4)

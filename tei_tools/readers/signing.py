@@ -100,6 +100,11 @@ def has_signature(reading: Reading, line: Line) -> bool:
     return line.end - line.start < 120 and any(at < line.end for at in reading.signatures[nearest : nearest + 1])
 
 
+def is_signature_alone(reading: Reading, line: Line, raw: str) -> bool:
+    """Tells whether a line is `(Signature) (Seal)` and nobody's name."""
+    return has_signature(reading, line) and not re.sub(r"[\[(][^\])]*[\])]", "", raw).strip()
+
+
 def side_by_side(reading: Reading, block: Block) -> Item | None:
     """Gives two signatures side by side, names and offices below each other, their pieces chained."""
     pieces = signature_pieces(reading.text, block) if 2 <= len(block.lines) <= 5 else []

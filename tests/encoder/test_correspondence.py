@@ -10,6 +10,7 @@ from tei_tools.annotators.dates import annotate_dates
 from tei_tools.annotators.names import annotate_names
 from tei_tools.authority import read_authority
 from tei_tools.encoder import encode_document
+from tei_tools.encoder.parties import parties_of
 from tei_tools.readers.transcription import read_transcription
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -99,3 +100,35 @@ def test_the_day_below_an_incoming_number_is_not_that_of_the_document() -> None:
 def test_a_body_that_signs_is_the_sender() -> None:
     text = f"TELEGRAM\n\nTo: Moscow\nSent: 3 May 1957\n\n{PROSE}\n\nMinistry of Foreign Affairs of the USSR"
     assert [kind for kind, names, _ in actions(text) if any("Ministry" in name for name in names)] == ["sent"]
+
+
+def test_a_title_says_who_writes_to_whom_where_nothing_else_does() -> None:
+    title = "The Consul-General at Orla to the Earl of Halm"
+    header = profile_of(f"{title}\n\nMy Lord,\n\n{PROSE}\n")
+    offices = header.findall("t:correspDesc/t:correspAction/t:roleName", NS)
+    named = [element.text for element in header.iterfind("t:correspDesc/t:correspAction/*", NS)]
+    assert "The Consul-General at Orla" in [office.text for office in offices] or "Orla" in named
+    assert any("Halm" in (name or "") for name in named)
+
+
+@pytest.mark.parametrize("title", ["Visit to Halm", "Message to the Congress", "He writes to Horn about it"])
+def test_a_title_that_names_no_writer_gives_none(title: str) -> None:
+    assert parties_of(title) is None
+
+
+def test_who_records_a_conversation_does_not_send_it() -> None:
+    text = f"Record of a conversation of A. Bel with B. Horn\n\nTo Comrade Lenk\n\n{PROSE}\n\nRecorded by: A. Maj\n"
+    sent = [names for kind, names, _ in actions(text) if kind == "sent"]
+    assert all("Maj" not in name and "Bel" not in name for names in sent for name in names)
+
+
+def test_the_stations_of_a_cable_are_bodies_and_its_signer_sends_too() -> None:
+    text = f"FM AMEMBASSY HALM\nTO SECSTATE WASHDC IMMEDIATE 4821\nINFO AMEMBASSY ORLA\n\n{PROSE}\n\nKELLER\n"
+    (_, sent, _), (_, received, _) = actions(text)
+    assert sent[:2] == ["KELLER", "AMEMBASSY HALM"]
+    assert received == ["SECSTATE WASHDC", "AMEMBASSY ORLA"]
+
+
+def test_an_address_behind_the_signature_is_to_whom_it_goes() -> None:
+    text = f"REPORT\n\n{PROSE}\n\n[signature] (A. BEL)\n\nTo Comrade Janos Peter, Minister of Trade\n"
+    assert [names for kind, names, _ in actions(text) if kind == "received"] == [["Janos Peter"]]
