@@ -13,9 +13,17 @@ def find_suffixes(page: Page) -> None:
         if mention.kind != "person" or mention.nested or not page.free(place):
             continue
         token, before = page.tokens[place], page.tokens[place - 1]
+        second = mention.rule == "person.register" and before.gap == " " and _is_second_surname(page, mention)
         ended = "suffix" in token.info.uses and token.shape != "l" and before.gap in (" ", ", ", ",", ". ")
-        if ended or (before.info.forename and before.gap == " " and _is_letter(token)):
+        if ended or second or (before.info.forename and before.gap == " " and _is_letter(token)):
             page.stretch(mention, mention.first, place + 1)
+
+
+def _is_second_surname(page: Page, mention: Mention) -> bool:
+    """`Fidel Castro Ruz`: a word that is nothing else behind a name of the West that the register knows."""
+    first, token = page.tokens[mention.first], page.tokens[mention.last]
+    unknown = not (token.info.plain or token.info.place or token.info.forename or token.info.uses) and len(token.text) > 1
+    return unknown and token.shape == first.shape == "C" and bool(first.info.forename)
 
 
 def _is_letter(token: Token) -> bool:

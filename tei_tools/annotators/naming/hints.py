@@ -19,6 +19,11 @@ _PEOPLE = frozenset("man woman one boy girl friend fellow".split())
 _SUBJECT = frozenset("had was has would is will did could also who whose himself thought does".split())
 _MESSAGES = frozenset("memorandum memo letter message note cable telegram report word paper call".split())
 _KIN = frozenset("family families brothers siblings sisters couple household clan".split())
+_MILES = frozenset(
+    "miles mile leagues league kilometers kilometres kilometer kilometre km versts verst li hours outskirts".split()
+)
+_SIGNED = frozenset("gez sgd signed podp podpisal signé".split())
+_FILED = frozenset("fond fonds opis delo dosar teczka signatura karton doboz".split())
 _BORN = frozenset("née nee formerly geb geborene alias recte vulgo".split())
 _APPOSED = frozenset("a an who whose aged born son daughter wife widow owner his her husband also".split())
 _HARMLESS = frozenset(("office", "honorific", "nationality", "trade", "officemodifier"))
@@ -28,12 +33,13 @@ _HARMLESS = frozenset(("office", "honorific", "nationality", "trade", "officemod
 class Score:
     """What speaks for a person and for a place, the strongest hint of each, and where the word stands.
 
-    `inside` counts the mentions that begin no sentence, where a capital letter says something.
+    `inside` counts the mentions that begin no sentence, where a capital letter says something, `many` those behind `the`.
     """
 
     person: float = 0.0
     place: float = 0.0
     inside: int = 0
+    many: int = 0
     seen: list[int] = field(default_factory=list)
     strongest: dict[str, tuple[float, str]] = field(default_factory=dict)
 
@@ -60,7 +66,9 @@ def hear(page: Page, place: int, score: Score) -> None:
     score.inside += not token.first
     before = page.tokens[place - 1] if place else None
     after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
-    if before is not None and before.gap in (" ", "\n"):
+    if before is not None and (
+        before.gap in (" ", "\n") or (before.text in _SIGNED and before.gap in (". ", ": ", ") ", "] "))
+    ):
         _before(page, place, before, score)
     if after is not None:
         _after(page, place, after, score, placed=before is not None and before.text.lower() in IN)
@@ -83,6 +91,17 @@ def _before(page: Page, place: int, before: Token, score: Score) -> None:
         score.hint("place", IN[near], f"behind '{near}'")
     if near in ("after", "for") and earlier is not None and earlier.text in _NAMING:
         score.hint("person", 4.0, f"named {near}")
+    if near == "of" and place > 1 and (owner := page.owner[place - 2]) is not None and owner.kind == "person":
+        score.hint("place", 1.6, "whose house it is")
+    if near == "to" and place > 1 and (owner := page.owner[place - 2]) is not None and owner.kind == "place":
+        score.hint("place", 1.4, "from one place to another")
+    if near in ("from", "of") and earlier is not None and earlier.text in _MILES:
+        score.hint("place", 2.0, f"behind '{earlier.text} {near}'")
+    if near in _SIGNED:
+        score.hint("person", 3.0, f"behind '{near}'")
+    if near in _FILED:
+        score.hint("place", -4.0, "")
+        score.hint("person", -4.0, "")
     if near in _BORN:
         score.hint("person", 2.5, f"behind '{near}'")
     if near in ("was", "were", "is") and _is_told(page, place):
@@ -105,6 +124,7 @@ def _before(page: Page, place: int, before: Token, score: Score) -> None:
     if near in MOTION:
         score.hint("person", -0.3, "")
     if near == "the":
+        score.many += 1
         score.hint("person", -0.7, "")
 
 

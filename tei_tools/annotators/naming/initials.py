@@ -50,17 +50,10 @@ def _before(page: Page, place: int) -> Mention | None:
         name += 1
     while name < len(tokens) and "particle" in tokens[name].info.uses and tokens[name].gap == " ":
         name += 1
-    if name >= len(tokens) or name == place or not _surname(page, name) or (name == place + 1 and _begins_sentence(page, name)):
+    if name >= len(tokens) or name == place or not _surname(page, name):
         return None
     last = max(run_of_name(page, name, sure=True), name + 1)
     return Mention(place, last, "person", "person.initials", "high", "initials before a surname", surname=last - 1)
-
-
-def _begins_sentence(page: Page, name: int) -> bool:
-    """`Mrs. E. Perceiving this`: a title has its letter, and what follows is a word."""
-    titled = name > 1 and "strongtitle" in page.tokens[name - 2].info.uses and page.tokens[name - 2].shape != "l"
-    info = page.tokens[name].info
-    return titled and info.plain > 0 and not (info.surname or info.forename or info.surname_shape)
 
 
 def _behind(page: Page, place: int) -> Mention | None:

@@ -84,8 +84,9 @@ def _like(page: Page, first: int, last: int, seed: Mention) -> Mention | None:
     following = page.tokens[last] if last < len(page.tokens) else None
     if following is not None and page.tokens[last - 1].gap == " " and following.shape != "l":
         return None
+    cert = "medium" if seed.cert == "high" else "low"
     mention = Mention(
-        first, last, kind, f"{kind}.list", "medium", f"in a list with a {kind}", surname=last - 1 if kind == "person" else -1
+        first, last, kind, f"{kind}.list", cert, f"in a list with a {kind}", surname=last - 1 if kind == "person" else -1
     )
     return mention if page.claim(mention) else None
 

@@ -43,8 +43,18 @@ def find_orgs(page: Page) -> None:
             owner = page.owner[place]
         if "orghead" in uses or "orglower" in uses or "orgbody" in uses:
             _try_head(page, place)
+        if "orgpost" in uses and owner is None and place + 1 < len(page.tokens):
+            _try_post(page, place)
         if token.shape == "l" and "works" in uses and owner is None:
             _try_works(page, place)
+
+
+def _try_post(page: Page, place: int) -> None:
+    """`AMEMBASSY SEOUL`: a post and the town that it is in."""
+    town = page.owner[place + 1]
+    if town is not None and town.kind == "place" and town.first == place + 1 and page.tokens[place].gap == " ":
+        evidence = f"a post '{page.tokens[place].text}' and its town"
+        _take(page, Mention(place, town.last, "org", "org.grammar", "medium", evidence))
 
 
 def _subordinate(page: Page, body: Mention) -> None:

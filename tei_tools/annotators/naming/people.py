@@ -18,8 +18,8 @@ from tei_tools.annotators.naming.titles import (
     find_peer,
     find_titled,
 )
-from tei_tools.annotators.naming.weights import STREET, WORKS
-from tei_tools.annotators.naming.words import BLOCK, is_namey, is_word, run_of_name
+from tei_tools.annotators.naming.weights import READ, STREET, WORKS
+from tei_tools.annotators.naming.words import BLOCK, is_namey, is_titled_surname, is_word, run_of_name
 
 
 def find_people(page: Page) -> None:
@@ -118,9 +118,14 @@ def _pair(page: Page, place: int) -> Mention | None:
 
 
 def is_work(page: Page, first: int, last: int) -> bool:
-    """`the author of Guy Mannering`: a book, unless the name is a possessive."""
+    """`the author of Guy Mannering`, `have you read "Anna Bright"?`: a book, unless the name is a possessive."""
+    if first and page.tokens[first - 1].gap[-1:] in _QUOTES and page.tokens[last - 1].gap[:1] in _QUOTES:
+        return any(token.text.lower() in READ for token in page.tokens[max(0, first - 5) : first])
     before = page.tokens[first - 2] if first > 1 and page.tokens[first - 1].text in ("of", "to") else None
     return before is not None and before.text.lower() in WORKS and page.tokens[last - 1].gap[:2] not in ("'s", "’s")
+
+
+_QUOTES = frozenset('"“”„«»')
 
 
 _SAINT = frozenset({"st", "saint"})  # St. Paul's, Saint Helena
@@ -140,6 +145,8 @@ def _forename(page: Page, place: int) -> Mention | None:
     ):
         return None
     last = run_of_name(page, place + 1, sure=False)
+    if last == place + 1 < len(page.tokens) and page.free(last) and is_titled_surname(page, last) and token.gap == " ":
+        last += 1
     if common and (
         last == place + 1 or page.tokens[last - 1].info.plain or page.tokens[place + 1].shape == "I" or token.info.place > 4
     ):

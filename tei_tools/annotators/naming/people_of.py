@@ -75,7 +75,7 @@ def link_people(page: Page, links: Links) -> dict[int, Who]:
     whole = [m for m in mentions if m.last - m.first > 1 and m.rule != "person.spaced"]
     for mention in sorted(whole, key=lambda m: (_is_initialled(page, m), m.first - m.last, m.first)):
         found[id(mention)] = _whole(page, mention, links, book)
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda m: m.rule == "person.letter"):  # letters when all names are known
         if id(mention) not in found:
             found[id(mention)] = _short(page, mention, links, book)
     return _joined(found, [(one, other) for one, other in pairwise(mentions) if _is_bracketed(page, one, other)])

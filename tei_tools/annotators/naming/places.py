@@ -29,10 +29,18 @@ def find_states(page: Page) -> None:
                 if not {"nationality", "statemodifier"} & page.tokens[first - 1].info.uses:
                     break
                 first -= 1
+            if "nationality" in page.tokens[place - 1].info.uses and first < place and _is_union(page, place):
+                continue
             named = any("nationality" in page.tokens[k].info.uses for k in range(first, place))
             last = place + 1 if named else _state_of(page, place)
             if last:
                 _take(page, first, last, "place.state", f"a state by its form '{token.text}'", "high")
+
+
+def _is_union(page: Page, place: int) -> bool:
+    """`Korean Federation of Trade Unions`: a body rather than a state."""
+    after = page.tokens[place + 1] if place + 1 < len(page.tokens) and page.tokens[place].gap == " " else None
+    return "orghead" in page.tokens[place].info.uses and after is not None and after.text.lower() in ("of", "for")
 
 
 def _state_of(page: Page, place: int) -> int:
@@ -83,6 +91,8 @@ def _typed(page: Page, place: int) -> None:
         ):
             break
         first -= 1
+    if page.tokens[place].info.key == "church" and "nationality" in page.tokens[place - 1].info.uses:
+        return  # the Greek Church
     before = "placetypebefore" in page.tokens[place].info.uses
     if first == place and (stop := _named_of(page, place)):
         _take(page, place, stop)
@@ -97,8 +107,23 @@ def _typed(page: Page, place: int) -> None:
         return
     plain = page.tokens[first].first and page.tokens[first].info.plain > 2 and place - first == 1
     alone = page.tokens[first].line and page.tokens[place].gap.startswith(_LINE_ENDS)
+    if first == place - 1 and _is_somebody(page, first, place):
+        page.claim(Mention(first, place + 1, "person", "person.forename", "medium", "a forename and a surname", surname=place))
+        return
     if first < place and not (plain and not alone and not DATELINE.match(page.text, page.tokens[place].end)):
         _take(page, first, place + 1)
+
+
+def _is_somebody(page: Page, first: int, place: int) -> bool:
+    """`known as Ivan Park`: a forename before a word that is a surname too, where no preposition speaks of a place."""
+    token, before = page.tokens[first], page.tokens[first - 1] if first else None
+    named = token.info.forename and not token.info.plain and token.info.place < _CITY and page.free(first)
+    led = before is not None and before.gap == " " and before.text.lower() in _LEADING
+    return bool(named and page.tokens[place].info.surname == _COMMON and token.gap == " " and not led)
+
+
+_CITY, _COMMON = 4, 2  # tiers of places and of surnames
+_LEADING = frozenset("in at to from near through via on the of into towards by across around".split())
 
 
 def _named_of(page: Page, place: int) -> int:

@@ -32,6 +32,8 @@ def _extend(page: Page, mention: Mention) -> None:
         place -= 1
     office = _office(page, place)
     first = office if office < place else place
+    while 0 < first < mention.first and _is_title(page, first - 1):
+        first -= 1  # Comrade Minister Bolz
     lines = any("\n" in page.tokens[k].gap for k in range(first, mention.first))
     if lines and not page.tokens[first].line:
         first = place  # what ends the line before belongs to another name
@@ -86,7 +88,7 @@ def _office(page: Page, name: int) -> int:
             while place and page.tokens[place - 1].start >= edge:
                 place -= 1  # the `st` of `1st Department`
             continue
-        if "office" in before.info.uses:
+        if "office" in before.info.uses and before.text not in _VERBS:
             head = place = place - 1
         elif before.shape != "l" or before.text.lower() in _LINKS or _PARTS & before.info.uses:
             if (
@@ -109,6 +111,9 @@ def _is_listed(page: Page, name: int) -> bool:
     """`Chairman, Liu, Zhou`: an office by itself in a list of people is one of them."""
     owner = page.owner[name]
     return owner is not None and owner.last < len(page.tokens) and page.tokens[owner.last - 1].gap in (", ", ",\n")
+
+
+_VERBS = frozenset({"charge"})  # to charge Cde. Orlov with it; in the office it has its accent or a capital
 
 
 def _start(page: Page, head: int, place: int, name: int) -> int:

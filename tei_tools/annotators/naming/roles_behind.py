@@ -52,6 +52,8 @@ def _end(page: Page, first: int) -> int:
             last = place
         elif not last and _MODIFIERS & token.info.uses:
             place += 1
+        elif last and _MODIFIERS & token.info.uses and token.shape != "l" and _leads_to_office(page, place):
+            place += 1  # Deputy Foreign Minister
         elif last and "officetail" in token.info.uses:
             place += 1
             last = place
@@ -71,6 +73,11 @@ def _end(page: Page, first: int) -> int:
             break
     whole = last and (last >= len(page.tokens) or page.tokens[last - 1].gap != " " or _ends(page, last))
     return last if whole else 0
+
+
+def _leads_to_office(page: Page, place: int) -> bool:
+    following = page.tokens[place + 1] if place + 1 < len(page.tokens) and page.tokens[place].gap == " " else None
+    return following is not None and following.shape != "l" and "office" in following.info.uses
 
 
 def _runs_on(page: Page, place: int) -> bool:

@@ -23,6 +23,7 @@ from tei_tools.authority import Links, fold, links_of, read_authority
 
 _SURE = 1.5  # how much more than enough makes a word sure
 _AT = 1.2  # what `at` weighs before a place
+_PLACED = 3.4  # how much makes a place of the gazetteer sure
 _FAME = 2.6  # what it weighs that a register knows a person by this word alone
 
 
@@ -205,7 +206,8 @@ def _decide(page: Page, key: str, score: Score, known: _Known, margin: float) ->
     only_place = info.place and not (info.plain or info.surname or info.forename)
     if place > person and place - penalty >= (1.2 if only_place else 1.8):
         if info.place or info.alternate:
-            return "place", "place.gazetteer", "medium", f"GeoNames; {score.why('place')}"
+            sure = place - penalty + margin > _PLACED
+            return "place", "place.gazetteer", "high" if sure else "medium", f"GeoNames; {score.why('place')}"
         return "place", "place.context", "low", score.why("place")
     return "", "", "", ""
 
@@ -226,7 +228,19 @@ def _weigh_person(key: str, info: Word, score: Score, known: _Known) -> float:
         person += 1.0
     if key[-1] == "s" and key[:-1] in known.people:  # the Khrushchevs
         person += 2.5
+    elif key[-1] == "s" and score.many and _is_family(key[:-1]):  # the Goldbergs
+        person += 3.0
     return person
+
+
+@lru_cache(maxsize=16384)
+def _is_family(key: str) -> bool:
+    """Whether a word is a surname and no other word, so that `the` and an `s` make a family of it."""
+    info = word(key)
+    return bool(info.surname and not (info.plain or info.place > _CITY or info.uses & _UNFIT))
+
+
+_CITY = 3  # the tier of places that are better known than people of their name
 
 
 def _weigh_place(key: str, info: Word, score: Score, famous: bool) -> float:

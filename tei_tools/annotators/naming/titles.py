@@ -31,7 +31,7 @@ def find_titled(page: Page, place: int) -> Mention | None:
     if "honorific" in uses and (title.shape != "l" or title.gap == " "):
         if title.shape == "l" and not (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname):
             return None
-        if title.gap[:1] == "." and ("abbreviation" not in uses or title.shape == "l"):
+        if title.gap[:1] == "." and ("abbreviation" not in uses or (title.shape == "l" and title.text not in _SMALL)):
             return None
         if title.gap == "\n" and title.info.plain and not page.wraps(place - 1) and "strongtitle" not in uses:
             return None
@@ -40,6 +40,7 @@ def find_titled(page: Page, place: int) -> Mention | None:
         rule, evidence = "person.office", "an office and what it governs"
     elif (
         "office" in uses
+        and title.text != "charge"
         and title.gap == " "
         and "orghead" not in page.tokens[place].info.uses
         and (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname)
@@ -59,6 +60,9 @@ def find_titled(page: Page, place: int) -> Mention | None:
 def _is_office(page: Page, place: int) -> bool:
     """`Vice Prime Minister`: whether what would be the name goes on with an office."""
     return place < len(page.tokens) and page.tokens[place - 1].gap == " " and "office" in page.tokens[place].info.uses
+
+
+_SMALL = frozenset("comr cde cdes tov mr mrs dr prof".split())  # titles that translators leave in lower case
 
 
 def _monsieur(page: Page, place: int) -> Mention | None:

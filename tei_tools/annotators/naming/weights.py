@@ -88,6 +88,7 @@ ABSTRACT = re.compile(r"...(?:isms?|ists|ization|isation|ology)$")
 ADJECTIVE = re.compile(r"..(?:sk[aá]|ck[aá]|ow[a]|ov[aá]|zn[aá]|kiego|ckiego|ní)$")
 SPELT_PLACE = re.compile(r"..(?:ów|owo|[íi]n[ěe]|ovice|ice|yce|iec|ště|any)$")
 WORKS = frozenset("author authoress authors sequel canto heroine hero publication performance title edition review".split())
+READ = frozenset("read reading reads novel novels play tale poem book film opera article entitled titled pamphlet".split())
 HOUSE = re.compile(r" \d{1,4}(?:[a-z]\b)?[.,;)\n]| \d{1,4}(?:/\d+)? (?:c/o|in)\b")
 MOTION = frozenset(
     "went go goes going gone came come back sent taken took take deported moved transferred returned return arrived drove "

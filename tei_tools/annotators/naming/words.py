@@ -48,7 +48,12 @@ def run_of_name(page: Page, place: int, *, sure: bool) -> int:
         elif is_namey(page, last, sure=sure and parts == 0) and not (parts and _is_beyond(page, last)):
             last += 1
             parts += 1
-        elif parts and page.free(last) and "postposed" in token.info.uses and token.shape != "l":
+        elif (
+            parts
+            and page.free(last)
+            and ("postposed" in token.info.uses or is_titled_surname(page, last))
+            and token.shape != "l"
+        ):
             return last + 1
         else:
             break
@@ -57,6 +62,12 @@ def run_of_name(page: Page, place: int, *, sure: bool) -> int:
     while last > place and page.tokens[last - 1].shape == "I" and parts and page.tokens[last - 1].gap[:1] != ".":
         last -= 1
     return last if parts else place
+
+
+def is_titled_surname(page: Page, place: int) -> bool:
+    """`Winston Lord`, `Martin King`: a word for a title behind a forename, with nobody behind it."""
+    token, before = page.tokens[place], page.tokens[place - 1]
+    return bool("honorific" in token.info.uses and token.info.surname and before.info.forename and token.gap != " ")
 
 
 def _is_beyond(page: Page, place: int) -> bool:
