@@ -20,6 +20,7 @@ _DATE = (
     rf"|(?P<month2>{_NUMERAL}{{1,3}})\s?[月월]\s?(?P<day2>{_NUMERAL}{{1,3}})\s?[日일]"
     rf"|(?P<era3>주체|主體|主体)\s?(?P<year3>\d{{1,3}})"
 )
+_DANGI = (4200, 4400)  # years that none but Dan'gi has, also where it is not named
 _SIGNS = ("年", "년", "月", "월", "주체", "主體", "主体")
 
 
@@ -40,6 +41,8 @@ def _read(match: re.Match[str]) -> Point | None:
     code = "P_DAY" if day else "P_MONTH" if month else "P_YEAR"
     if (month or 1) > 12 or (day or 1) > 31:
         return None
+    if not era and year is not None and _DANGI[0] <= year < _DANGI[1] and month:
+        era = "단기"
     if not era:
         if year is not None and not 1000 <= year < 2200:
             return None

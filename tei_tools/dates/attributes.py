@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from tei_tools.dates.feasts import feast_days, yearless_feast
 from tei_tools.dates.points import Point
 from tei_tools.dates.values import first_day, last_day, write_date
-from tei_tools.dates.windows import feast, window
+from tei_tools.dates.windows import window
 
 # day of the week, from Monday = 0: the first and the last day of each part
 _PARTS_OF_A_WEEK = {"beginning": (0, 1), "early": (0, 1), "middle": (2, 3), "end": (4, 6), "late": (4, 6)}
@@ -25,6 +26,10 @@ def attributes_of(op: str, first: Point, last: Point | None = None) -> dict[str,
     if op == "range" and last is not None:
         end = _limits(last)[1]
         found = {"from": start, "to": end} if end and _is_ordered(start, end) else None
+        found = {"when": start} if start == end else found
+    elif op == "within" and last is not None:
+        end = _limits(last)[1]
+        found = {"notBefore": start, "notAfter": end} if end and _is_ordered(start, end) else None
     elif op in _SINGLE:
         found = {_SINGLE[op]: end if op in ("until", "before") else start}
     elif start != end or fuzzy:
@@ -35,7 +40,7 @@ def attributes_of(op: str, first: Point, last: Point | None = None) -> dict[str,
 
 
 def _is_ordered(start: str, end: str) -> bool:
-    if start.startswith("--") and end.startswith("--"):  # days without a year
+    if (start.startswith("--") and end.startswith("--")) or start[2:3] == end[2:3] == ":":  # without a year, or times
         return start <= end
     lower, upper = first_day(start), last_day(end)
     return lower is not None and upper is not None and lower <= upper
@@ -50,8 +55,14 @@ def cert_of(op: str, first: Point, last: Point | None = None) -> str:
 
 def _limits(point: Point) -> tuple[str, str, bool]:
     if point.parts and point.parts[0].startswith("feast:"):
-        days = feast(point.parts[0].removeprefix("feast:"), point.year or 0)
+        name = point.parts[0].removeprefix("feast:")
+        if point.year is None:
+            return yearless_feast(name), yearless_feast(name), False
+        days = feast_days(name, point.year)
         return (days[0].isoformat(), days[1].isoformat(), False) if days else ("", "", False)
+    if point.parts and point.parts[0].startswith("span:"):
+        first, _, last = point.parts[0].removeprefix("span:").partition("/")
+        return first, last, False
     if point.parts[-1:] == ("week",):
         day = first_day(write_date(point.year or 0, point.month, point.day))
         return _week(day - timedelta(days=day.weekday()), point.parts[:-1]) if day else ("", "", False)

@@ -10,7 +10,7 @@ The Chinese lunisolar months are not computed. Source: Reingold and Dershowitz, 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 ERAS = {  # name: (calendar id, year before year 1, last year of the era or 0)
     "juche": ("#juche", 1911, 0), "chuch'e": ("#juche", 1911, 0), "chuche": ("#juche", 1911, 0),
@@ -24,7 +24,10 @@ ERAS = {  # name: (calendar id, year before year 1, last year of the era or 0)
     "光緒": ("#qing", 1874, 1908), "xuantong": ("#qing", 1908, 1912), "宣統": ("#qing", 1908, 1912),
     "kwangmu": ("#korean", 1896, 1907), "gwangmu": ("#korean", 1896, 1907), "光武": ("#korean", 1896, 1907),
     "yunghui": ("#korean", 1906, 1910), "융희": ("#korean", 1906, 1910), "광무": ("#korean", 1896, 1907),
-    "tangun": ("#dangi", -2333, 0), "dangi": ("#dangi", -2333, 0), "tan'gi": ("#dangi", -2333, 0),
+    "roc": ("#minguo", 1911, 0), "kuang-hsü": ("#qing", 1874, 1908), "gaeguk": ("#korean", 1391, 1896),
+    "kaeguk": ("#korean", 1391, 1896), "dangun": ("#dangi", -2333, 0), "tangi": ("#dangi", -2333, 0),
+    "tan'gun": ("#dangi", -2333, 0), "tangun": ("#dangi", -2333, 0),
+    "dangi": ("#dangi", -2333, 0), "tan'gi": ("#dangi", -2333, 0),
     "명치": ("#japanese", 1867, 1912), "대정": ("#japanese", 1911, 1926), "소화": ("#japanese", 1925, 1989),
     "明治": ("#japanese", 1867, 1912), "大正": ("#japanese", 1911, 1926), "昭和": ("#japanese", 1925, 1989),
     "平成": ("#japanese", 1988, 2019), "令和": ("#japanese", 2018, 0),
@@ -36,6 +39,7 @@ ERAS = {  # name: (calendar id, year before year 1, last year of the era or 0)
 _REPUBLIC_BEGINS = date(1792, 9, 22).toordinal()
 _HEBREW_EPOCH = -1373427  # the day before 1 Tishri 1, in days of date.toordinal()
 _LONG_HEBREW = 13
+_HIJRI_EPOCH = 227015  # 16 July 622 of the Julian calendar, in days of date.toordinal()
 _JULIAN_EPOCH = -1  # 1 January 1 of the Julian calendar is day -1 of the Gregorian
 
 
@@ -58,6 +62,21 @@ def julian_to_gregorian(year: int, month: int, day: int) -> date | None:
     return date.fromordinal(_JULIAN_EPOCH - 1 + 365 * before + before // 4 + sum(lengths[: month - 1]) + day)
 
 
+def new_style(year: int, month: int, day: int, new_month: int, new_day: int) -> tuple[date, bool] | None:
+    """Gives the New Style day that stands beside a Julian one, and whether the two agree; None where they are two days.
+
+    A day off is a slip of the writer (`12/24 January 1918`, where the difference had grown to 13): the New Style day counts.
+    """
+    known = julian_to_gregorian(year, month, day)
+    if known is None:
+        return None
+    for slip in (0, -1, 1):
+        near = known + timedelta(days=slip)
+        if (near.month, near.day) == (new_month, new_day):
+            return near, not slip
+    return None
+
+
 def republican_to_gregorian(year: int, month: int, day: int) -> date | None:
     """Gives the Gregorian day of a day of the French Republic, years 1 to 14; month 13 holds the complementary days."""
     leaps = (3, 7, 11)
@@ -78,6 +97,16 @@ def hebrew_to_gregorian(year: int, month: int, day: int) -> date | None:
     order = [*range(7, months + 1), *range(1, 7)]
     before = sum(_hebrew_month_length(year, each) for each in order[: order.index(month)])
     return date.fromordinal(_hebrew_new_year(year) + before + day - 1)
+
+
+def hijri_to_gregorian(year: int, month: int, day: int) -> date | None:
+    """Gives the Gregorian day of an Islamic one by the tabular calendar; the moon that was seen may differ by a day or two."""
+    leap = (11 * year + 14) % 30 < 11
+    longest = 30 if month % 2 or (month == 12 and leap) else 29
+    if not (1 <= year <= 1600 and 1 <= month <= 12 and 1 <= day <= longest):
+        return None
+    before = 354 * (year - 1) + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
+    return date.fromordinal(_HIJRI_EPOCH + before + day - 1)
 
 
 def easter(year: int) -> date:

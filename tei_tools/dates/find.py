@@ -138,7 +138,7 @@ def _match(text: str, each: Expression, resolver: Resolver) -> DateMatch | None:
         core,
         core_attributes,
         "time" if time else "date",
-        relative and not each.first.day and not each.first.month,
+        relative and (each.first.rule == "feast" or not (each.first.day or each.first.month)),
     )
 
 

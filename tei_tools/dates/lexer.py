@@ -10,58 +10,41 @@ that is shorter than a wrapped line of prose ends with a BREAK, so that `Nº 353
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from tei_tools.dates.spelt import SPELT_YEAR, spelt_ordinal, spelt_year
+from tei_tools.dates.feasts import feast_name
+from tei_tools.dates.lexemes import lexeme
+from tei_tools.dates.misspelt import misspelt_month
+from tei_tools.dates.spelt import spelt_number, spelt_ordinal, spelt_year
 from tei_tools.dates.vocabulary import CAPITALISED, ROMAN, SMALL_ROMAN, WORDS
 
 _WRAPPED_LINE = 45  # characters; a shorter line is a line of its own
 _LONGEST_NUMBER = 9
 _new = tuple.__new__  # a named tuple's own constructor takes twice the time
-_ORDINAL_END = r"(?:\.{0,2}(?:st|nd|rd|th|d|h|er|-e?go|ᵗʰ|ˢᵗ|ⁿᵈ|ʳᵈ)(?![^\W\d_])|\s(?:st|nd|rd|th)(?!\w))(?:\s?\.(?!\d)){0,2}"
-_MONTH_NEXT = r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_LEXEMES = rf"""
-    (?![^\S\n])(?:(?![^\W\d_])(?:  # begins with no letter
-      (?P<line>\n)
-    | (?P<iso>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?!\w))
-    | (?P<dtg>(?<!\w)\d{{6}}Z(?!\w))
-    | (?P<clock>(?<![\w:])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:]))
-    | (?P<eight>(?<!\w)(?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w))
-    | (?P<decade>(?<!\w)1\d\d0(?:-?['’]?s|-?ies)(?!\w))
-    | (?P<tenth>(?<![\w.,])['’]?[2-9]0(?:-?['’]?s|-?ies)(?!\w))
-    | (?P<lost>\[1[5-9]\d[-?]\??\]|(?<![\w-])1[5-9]\d(?:-\??|\?)(?=[ \t\]),.;]|$))
-    | (?P<count>(?<!\w)\d{{1,3}}(?:,\d{{3}})+(?!\d))
-    | (?P<hour>(?<!\w)\d{{1,2}}(?=[ap]\.?m\b))
-    | (?P<zulu_time>(?<!\w)(?:[01]\d|2[0-3])[0-5]\dZ(?!\w))
-    | (?P<quoted>["“„«'‘]\s?\d{{1,2}}(?:st|nd|rd|th)?\s?["”“»'’](?!\w))
-    | (?P<short>['’]\d\d(?![\w,]))
-    | (?P<ordinal>(?>(?:\d{{1,4}}|\[{{1,2}}\d{{1,4}}\??\]{{1,2}})+){_ORDINAL_END})
-    | (?P<number>(?:(?<!\w)\?(?=\d))?(?>(?:\d{{1,9}}|\[{{1,2}}\d{{1,4}}\??\]{{1,2}})+)(?!\w)(?:\?(?={_MONTH_NEXT}))?)
-    | (?P<styled>\((?i:[on]\.\s?s\.|os|ns|(?:old|new)\sstyle|julian)\))
-    | (?P<begun>\[{{1,2}}[^\W\d_]+\??\]{{1,2}}[^\W\d_]+)
-    | (?P<mixed>\w+)
-    | (?P<mark>\S)
-    )
-    | (?P<ampm>[AaPp]\.\s?[Mm]\.|[AaPp]\.?[Mm]\b)
-    | (?P<style>(?=[ONonBb])\b(?:[ON]\.\s?S\.|[on]\.s\.
-        |(?:(?:[Oo]ld|[Nn]ew)\s[Ss]tyle|[Bb]y\sthe\s(?:[Oo]ld|Julian)\scalendar)\b))
-    | (?P<dotted>\b(?:Jan|Feb|Apr?|Aug|Sept?|Oct|Nov|Dec)\.(?:y|ry|r|t|l)\b)
-    | (?P<tens>(?=[FfTtSsEeNn])(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-[a-z]+))
-    | (?P<spelt>(?=[OoSsEeNn]){SPELT_YEAR})
-    | (?P<era>(?i:min-?(?:kuo|guo))\b)
-    | (?P<word>(?>[^\W\d_]+(?:['’][^\W\d_]+)?)(?!\[{{1,2}}[^\W\d_]))
-    | (?P<restored>[^\W\d_]+\[{{1,2}}[^\W\d_]+\??\]{{1,2}}[^\W\d_]*)
-    | (?P<letters>\w+)
-    )"""
 _MARKS = {
     ",": "COMMA", ".": "DOT", "/": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "‒": "DASH", "(": "OPEN", ")": "CLOSE",
     ":": "COLON", ";": "SEMICOLON", "#": "SIGN", "№": "SIGN", "$": "MONEY", "£": "MONEY", "€": "MONEY", "%": "COUNTED",
-    "&": "AND", "?": "DOUBT", "°": "COUNTED",
+    "&": "AND", "?": "DOUBT", "°": "COUNTED", "~": "CIRCA", "<": "OPEN", ">": "CLOSE", "§": "SIGN",
 }  # fmt: skip
 _QUESTIONED = re.compile(r"\?(?=\s*(?:[\]),;]|$|\n))|\s?[\[(]{1,2}\?[\])]")
 _LATIN_BER = {"7ber": 9, "8ber": 10, "9ber": 11, "10ber": 12}  # September to December counted from March
 _TRANSPARENT = frozenset("[]")
+_SKIPPED = frozenset({"christian", "elision", "asked"})  # A.D. beside a year, the apostrophe of the 'fifties, (?)
+_POSTMARKS = {name: month for month, name in enumerate("JA FE MR AP MY JU JY AU SE OC NO DE".split(), start=1)}
+_MISREAD = str.maketrans("lIO", "110")  # digits as bad scans have them
+# what a number belongs to that is no day and no time: tel. 12-05-57, John 3:16
+_NUMBERED = frozenset("tel telephone phone fax version ver para paragraph section sect § no nº nr num number".split())
+_VERSES = frozenset(
+    "genesis gen exodus ex leviticus deuteronomy joshua judges samuel kings chronicles job psalm psalms ps proverbs prov "
+    "isaiah isa jeremiah jer ezekiel daniel matthew matt mark luke john acts romans corinthians galatians ephesians "
+    "hebrews james peter revelation rev won lost score ratio beat".split()
+)
+# abbreviations for the year or month that is meant: the word that says which, and its unit
+_ABBREVIATED = {
+    "dj": (0, "year"), "dm": (0, "month"), "vj": (-1, "year"), "vm": (-1, "month"), "сг": (0, "year"), "sg": (0, "year"),
+    "тг": (0, "year"), "см": (0, "month"), "sm": (0, "month"), "пг": (-1, "year"), "br": (0, "year"), "bm": (0, "month"),
+}  # fmt: skip
 _NO_BRACKETS = str.maketrans("", "", "[]?")
 
 
@@ -79,11 +62,6 @@ class Token(NamedTuple):
     doubt: str = ""
 
 
-@cache
-def _lexeme() -> re.Pattern[str]:
-    return re.compile(_LEXEMES, re.VERBOSE)
-
-
 def read_tokens(text: str, start: int = 0, end: int | None = None, years: frozenset[int] = frozenset()) -> list[Token]:
     """Gives the tokens of [start, end) of a text.
 
@@ -93,7 +71,7 @@ def read_tokens(text: str, start: int = 0, end: int | None = None, years: frozen
     newline = text.rfind("\n", max(0, start - _WRAPPED_LINE), start)
     line = newline + 1 if newline >= 0 else max(0, start - _WRAPPED_LINE)  # where this line begins, or a wrapped line before
     before = start
-    for match in _lexeme().finditer(text, start, len(text) if end is None else end):
+    for match in lexeme().finditer(text, start, len(text) if end is None else end):
         kind, spelled = match.lastgroup, match.group()
         begin, stop = match.span()
         if kind == "word":
@@ -104,9 +82,18 @@ def read_tokens(text: str, start: int = 0, end: int | None = None, years: frozen
                 tokens.append(Token("BREAK", before, before, spelled))
             line = begin + 1
             continue
-        elif spelled not in _TRANSPARENT:
+        elif kind == "abbreviated":
+            step, unit = _ABBREVIATED["".join(filter(str.isalpha, spelled)).lower()]
+            half = begin + 1
+            tokens.append(Token("LAST" if step else "THIS", begin, half, spelled[:1], step))
+            tokens.append(Token("UNIT", half, stop, spelled[1:], unit))
+        elif kind == "asked" and tokens:
+            tokens[-1] = tokens[-1]._replace(doubt="low")
+        elif spelled not in _TRANSPARENT and kind not in _SKIPPED:
             questioned = _QUESTIONED.match(text, stop) is not None
             last = tokens[-1] if tokens else None
+            if last and last.code == "DOT" and len(tokens) > 1 and tokens[-2].text.lower() in _NUMBERED:
+                last = tokens[-2]  # `tel. 12-05-57`
             tokens.append(_token(kind or "mark", spelled, begin, stop, last, years, questioned=questioned))
         before = stop
     while tokens and tokens[-1].code == "BREAK":
@@ -121,12 +108,23 @@ def _token(
         return Token(_MARKS.get(spelled, "JUNK"), start, end, spelled, doubt="low" if spelled == "?" else "")
     if kind in ("number", "ordinal", "quoted", "hour"):
         glued = before is not None and before.end == start and before.code in ("LOWER", "CAPITAL", "LETTER", "SIGN", "MIXED")
-        return (
-            Token("MIXED", start, end, spelled) if glued else _number(kind, spelled, start, end, years, questioned=questioned)
-        )
+        if glued or (kind == "number" and _is_of(_NUMBERED, before)):
+            return Token("MIXED", start, end, spelled)
+        return _number(kind, spelled, start, end, years, questioned=questioned)
+    if kind in ("misread", "misread_first"):
+        return _number("number", spelled.translate(_MISREAD), start, end, years, questioned=True)._replace(text=spelled)
+    if kind == "clock" and _is_of(_VERSES, before):
+        return Token("MIXED", start, end, spelled)
+    if kind == "clock":
+        return Token("CLOCK", start, end, spelled.replace("h", ":"))
+    if kind == "feast":
+        return Token("FEAST", start, end, spelled, feast_name(spelled))
+    if kind == "postmark":
+        return Token("MONTH_SHORT", start, end, spelled, _POSTMARKS[spelled])
     if kind == "tens" and spelled.lower() not in WORDS:
-        ordinal = spelt_ordinal(spelled)
-        return Token("BIG_ORDINAL" if ordinal else "LOWER", start, end, spelled, ordinal or "")
+        ordinal, number = spelt_ordinal(spelled), spelt_number(spelled)
+        code = "BIG_ORDINAL" if ordinal else "NUMBER_WORD" if number else "LOWER"
+        return Token(code, start, end, spelled, ordinal or number or "")
     if kind in ("dotted", "tens"):
         code, value = WORDS.get(spelled.lower(), ("LOWER", ""))
         return Token(code, start, end, spelled, value)
@@ -146,6 +144,10 @@ def _token(
     return Token(kind.upper(), start, end, spelled)
 
 
+def _is_of(words: frozenset[str], before: Token | None) -> bool:
+    return before is not None and before.code != "MONTH_SHORT" and before.text.lower() in words
+
+
 @lru_cache(maxsize=1 << 14)
 def _word(spelled: str) -> tuple[str, int | str]:
     """Gives the code and the value of a word."""
@@ -157,6 +159,10 @@ def _word(spelled: str) -> tuple[str, int | str]:
     code, value = WORDS.get(low) or WORDS.get(low.removesuffix("'s"), ("", ""))
     if not code:
         code = "LOWER" if spelled[0].islower() else ("LETTER" if len(spelled) == 1 else "CAPITAL")
+        month = misspelt_month(spelled) if code == "CAPITAL" else 0
+        code, value = ("MONTH_MISSPELT", month) if month else (code, value)
+    elif spelled == "Times":
+        code = "CAPITAL"  # of newspapers
     elif code in CAPITALISED and not spelled[0].isupper():
         code = {"MONTH_OR_VERB": "VERB", "MONTH": "MONTH_FOREIGN", "MONTH_SHORT": "MONTH_FOREIGN"}.get(code, "LOWER")
     elif code == "SIGN" and low in ("a", "no") and spelled == "no":

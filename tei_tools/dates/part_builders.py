@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from tei_tools.dates.calendars import julian_to_gregorian
+from tei_tools.dates.calendars import julian_to_gregorian, new_style
 from tei_tools.dates.lexer import Token
 from tei_tools.dates.parts import Item, items_before, point_of, value_of
 from tei_tools.dates.patterns import Found
@@ -30,9 +30,11 @@ def with_part(found: Found[Item]) -> Sequence[Item]:
 def relative_part(found: Found[Item]) -> Sequence[Item]:
     """Builds a part of the anchor's year or month (`the end of the year`)."""
     unit = str(value_of(found, "unit"))
+    part = str(value_of(found, "part"))
+    if unit == "week":
+        return [Point(found.start, found.end, "P_LONG", parts=(part,), shift=("week", 0), cert="medium", rule="relative")]
     if unit not in ("year", "month"):
         return found.items
-    part = str(value_of(found, "part"))
     return [Point(found.start, found.end, "P_LONG", parts=(part,), shift=(unit, 0), cert="medium", rule="relative")]
 
 
@@ -53,7 +55,10 @@ def days_of_month(found: Found[Item]) -> Sequence[Item] | None:
     """Builds some days or a week of a month (`the last ten days of May`)."""
     point, unit = point_of(found), str(value_of(found, "unit"))
     rank, count = int(value_of(found, "q")), int(value_of(found, "n") or 0)
-    if unit == "week":
+    if unit == "fortnight" or (unit == "week" and count):
+        days = 7 * count if count else 14
+        part = f"days:1-{days}" if rank == 1 else f"days:-{days}" if rank == -1 else "days:"
+    elif unit == "week":
         part = f"week{rank}"
     elif unit == "decade" or (unit == "day" and count in (0, _TEN)):
         part = f"days:{_DAY_COUNTS.get(rank, '')}"
@@ -64,6 +69,15 @@ def days_of_month(found: Found[Item]) -> Sequence[Item] | None:
     if part == "days:" or rank > 5:
         return None
     return [replace(point, start=found.start, end=found.end, parts=(*point.parts, part), code="P_LONG", rule="part")]
+
+
+def decade_of_century(found: Found[Item]) -> Sequence[Item] | None:
+    """Builds a decade of a century (`the first decade of the twentieth century`)."""
+    point, rank = point_of(found), int(value_of(found, "q"))
+    if point.parts != ("century",) or point.year is None or not (rank == -1 or 1 <= rank <= _TEN):
+        return None
+    year = point.year + 10 * ((rank if rank > 0 else _TEN) - 1)
+    return [replace(point, start=found.start, end=found.end, year=year, parts=("decade",))]
 
 
 def months_of_year(found: Found[Item]) -> Sequence[Item] | None:
@@ -100,6 +114,34 @@ def with_dotted_time_before(found: Found[Item]) -> Sequence[Item] | None:
     return [*items_before(found, hour.start), replace(point, start=hour.start, clock=f"{hours:02}:{minutes:02}:00")]
 
 
+def with_dotted_times(found: Found[Item]) -> Sequence[Item] | None:
+    """Gives the two ends of a meeting whose times are written with dots (`22 May 1957, 10.00-12.30`)."""
+    day, hours = point_of(found), [int(value_of(found, name) or 0) for name in "hnij"]
+    minutes = [found[name] for name in "nj"]
+    if any(item.end - item.start != 2 for item in minutes) or any(
+        hour >= _HOURS or minute >= _SIXTY for hour, minute in (hours[:2], hours[2:])
+    ):
+        return None
+    first, last = (f"{hour:02}:{minute:02}:00" for hour, minute in (hours[:2], hours[2:]))
+    if last < first:
+        return None
+    sign = next(item for item in found.items if minutes[0].end <= item.start < found["i"].start)
+    begin = [replace(day, end=minutes[0].end, clock=first), sign]
+    return [*begin, replace(day, start=found["i"].start, end=found.end, clock=last)]
+
+
+def glossed(found: Found[Item]) -> Sequence[Item] | None:
+    """Joins a date and the same in another calendar behind it in brackets (`22 May 1957 (Juche 46)`)."""
+    one, other = point_of(found, "a"), point_of(found, "b")
+    if bool(one.calendar) == bool(other.calendar) or one.year is None or one.year != other.year or one.parts or other.parts:
+        return None
+    if any(None not in (a, b) and a != b for a, b in ((one.month, other.month), (one.day, other.day))):
+        return None
+    fine = max((one, other), key=lambda point: (point.day is not None, point.month is not None))
+    named = one if one.calendar else other
+    return [replace(fine, start=found.start, end=found.end, calendar=named.calendar, custom=named.custom, rule="calendar")]
+
+
 def below_day(found: Found[Item]) -> Sequence[Item]:
     """Gives the times on a line below a day, as below a dateline, that day."""
     day = point_of(found)
@@ -129,6 +171,8 @@ def with_times(found: Found[Item]) -> Sequence[Item] | None:
 def with_time(found: Found[Item]) -> Sequence[Item]:
     """Joins a time of day to the day beside it."""
     point, time = point_of(found), point_of(found, "t")
+    if point.shift and point.shift[0] == "same":
+        return found.items  # `that night at 1 a.m.`: nobody may know which night
     between = (
         item for item in found.items if isinstance(item, Token) and item.code in ("ON", "THE") and item.start >= time.end
     )
@@ -167,9 +211,8 @@ def old_style(found: Found[Item]) -> Sequence[Item] | None:
 
 def two_styles(found: Found[Item]) -> Sequence[Item] | None:
     """Builds one day of an Old and a New Style one, whichever stands first."""
-    return _styles(found, point_of(found, "a"), point_of(found, "b")) or _styles(
-        found, point_of(found, "b"), point_of(found, "a")
-    )
+    one, other = point_of(found, "a"), point_of(found, "b")
+    return _styles(found, one, other) or _styles(found, other, one) or (None if found.get("y") else glossed(found))
 
 
 def _styles(found: Found[Item], old: Point, new: Point) -> Sequence[Item] | None:
@@ -177,8 +220,10 @@ def _styles(found: Found[Item], old: Point, new: Point) -> Sequence[Item] | None
     if year is None or old.month is None or old.day is None or new.month is None or new.day is None:
         return None
     before = old.year or (year - 1 if old.month > new.month else year)
-    known = julian_to_gregorian(before, old.month, old.day)
-    if known is None or (known.month, known.day) != (new.month, new.day):
+    said = new_style(before, old.month, old.day, new.month, new.day)
+    if said is None:
         return None
     custom = f"{before:04}-{old.month:02}-{old.day:02}"
-    return [replace(new, start=found.start, end=found.end, year=known.year, calendar="#julian", custom=custom, rule="calendar")]
+    day, agree = said
+    return [replace(new, start=found.start, end=found.end, year=day.year, calendar="#julian", custom=custom, rule="calendar",
+                    cert=new.cert if agree else "medium")]  # fmt: skip

@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from tei_tools.dates.vocabulary import CAPITALISED, TRIGGER_CODES, WORDS
+from tei_tools.dates.feasts import PHRASES as FEAST_PHRASES
+from tei_tools.dates.vocabulary import CAPITALISED, TRIGGER_CODES, WEAK_TRIGGERS, WORDS
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _GAP = re.compile(r"\s")
@@ -23,6 +24,7 @@ _BEFORE, _AFTER = 60, 40  # characters beside a word or year that may belong to 
 _BESIDE_NUMBER = 25  # the same of a short number, which by itself makes short dates only: 31.5.57, 4 p.m.
 _YEAR = 4  # digits
 _LONGEST_WORD = 40
+_PHRASES = ("half past", "quarter past", "quarter to", "minutes past", "minutes to", "République")
 
 Trie = dict[str, "Trie"]
 
@@ -33,7 +35,7 @@ def find_passages(text: str, start: int = 0, end: int | None = None) -> Iterator
     done = low = high = start
     for trigger in _trigger().finditer(text, start, end):
         begin, stop = trigger.span()
-        short = stop - begin < _YEAR and text[begin].isdecimal()
+        short = (stop - begin < _YEAR and text[begin].isdecimal()) or text[begin:stop].lower() in _weak()
         wanted = begin - (_BESIDE_NUMBER if short else _BEFORE)
         if wanted > high or _BLANK_LINE.search(text, high, begin):
             if high > low:
@@ -68,10 +70,15 @@ def _gap_after(text: str, position: int, limit: int) -> int:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    words = [word for word, (code, _) in WORDS.items() if code in TRIGGER_CODES]
-    forms = {form for word in words for form in _spellings(word)}
+    words = [word for word, (code, _) in WORDS.items() if code in TRIGGER_CODES or code in WEAK_TRIGGERS]
+    forms = {form for word in words for form in _spellings(word)} | {*FEAST_PHRASES, *_PHRASES}
     first = "".join(sorted({form[0] for form in forms}))
     return re.compile(rf"(?=[0-9{first}])(?:[0-9]+|\b{_alternatives(_trie(forms))}\b)")
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(word for word, (code, _) in WORDS.items() if code in WEAK_TRIGGERS)
 
 
 def _spellings(word: str) -> tuple[str, ...]:

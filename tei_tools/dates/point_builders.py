@@ -14,6 +14,8 @@ from tei_tools.dates.patterns import Found
 from tei_tools.dates.points import Point
 
 _MAY = 5
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}  # units that are counted in days
+_CODES = {"year": "P_YEAR", "month": "P_MONTH"}
 
 
 def _begin(found: Found[Item], name: str) -> int:
@@ -67,6 +69,24 @@ def build_piece(found: Found[Item]) -> list[Item] | None:
     ]
 
 
+def build_pieces(found: Found[Item]) -> list[Item] | None:
+    """Builds two halves or quarters of one year (`the second and third quarters of 1957`)."""
+    kind = str(word(found, "part") or word(found, "parts"))
+    ranks = [number(found, name) or 0 for name in ("q", "e")]
+    if not all(1 <= rank <= (4 if kind == "quarter" else 2) for rank in ranks):
+        return None
+    first, last = found["q"], found["e"]
+    sign = next(item for item in found.items if item.code == "AND")
+    pieces = [Point(item.start, item.end, "P_LONG", number(found, "y"), parts=(f"{kind}{rank}",), rule="part")
+              for item, rank in zip((first, last), ranks, strict=True)]  # fmt: skip
+    return [replace(pieces[0], start=found.start), sign, replace(pieces[1], end=found.end)]
+
+
+def build_misspelt(found: Found[Item]) -> list[Item]:
+    """Builds a day whose month is mistyped."""
+    return [replace(point, cert="medium") if isinstance(point, Point) else point for point in build_day(found)]
+
+
 def build_third(found: Found[Item]) -> list[Item] | None:
     """Builds a third of a month: `the last third of March` is its days from the 21st."""
     rank = {1: "beginning", 2: "middle", 3: "end", -1: "end"}.get(number(found, "q") or 0)
@@ -100,7 +120,7 @@ def build_days(found: Found[Item]) -> list[Item]:
     days = [
         item
         for item in listed
-        if item.code not in ("DASH", "TO", "THROUGH", "UNTIL", "AND", "OR", "COMMA", "SLASH", "THE", "ON", "DOT", "FROM")
+        if item.code not in ("DASH", "TO", "THROUGH", "UNTIL", "AND", "OR", "DO", "COMMA", "SLASH", "THE", "ON", "DOT", "FROM")
     ]
     for item in listed:
         if item in days and isinstance(item, Token):
@@ -116,8 +136,20 @@ def build_days(found: Found[Item]) -> list[Item]:
                 )
             )
         elif isinstance(item, Token) and item.code != "DOT" and days[0].start < item.start < days[-1].start:
-            out.append(item._replace(code="DASH") if item.code == "SLASH" else item)
+            out.append(item._replace(code="DASH") if item.code in ("SLASH", "DO") else item)
     return out
+
+
+def build_bounded(found: Found[Item]) -> list[Item]:
+    """Builds two days between which one lies (`no earlier than 5 and no later than 9 May 1957`)."""
+    first, last = found["d"], found["e"]
+    month, year = number(found, "m"), number(found, "y")
+    return [
+        *(item for item in found.items if item.start < first.start),
+        Point(first.start, first.end, "P_DAY", year, month, number(found, "d")),
+        *(item for item in found.items if first.end <= item.start < last.start),
+        Point(last.start, found.end, "P_DAY", year, month, number(found, "e")),
+    ]
 
 
 def build_numeric(found: Found[Item]) -> list[Item] | None:
@@ -129,11 +161,13 @@ def build_numeric(found: Found[Item]) -> list[Item] | None:
     year, short = number(found, "y"), number(found, "s")
     if a > 31 or b > 31 or (a > 12 and b > 12) or not a or not b:
         return None
+    weekday = number(found, "w")
     order = "" if sign.code == "DOT" or a == b or max(a, b) > 12 else sign.code.lower()
     day, month = (b, a) if b > 12 else (a, b)
     if sign.code == "DOT" and b > 12:
         return None
-    return [Point(found.start, found.end, "P_DAY", year, month, day, short, order=order, cert="medium" if order else "high")]
+    return [Point(found.start, found.end, "P_DAY", year, month, day, short, weekday, order=order,
+                  cert="medium" if order else "high")]  # fmt: skip
 
 
 def build_years(found: Found[Item]) -> list[Item]:
@@ -173,17 +207,20 @@ def build_weekday_ordinal(found: Found[Item]) -> list[Item]:
 def build_daypart(found: Found[Item]) -> list[Item] | None:
     """Builds the day of `this morning` or `last night`."""
     rel, part = int(word(found, "rel")), word(found, "part")
-    if rel > 0 or (rel < 0 and part != "n"):
+    if rel > 0 or (rel < 0 and part not in ("n", "e")):
         return None
     return [Point(found.start, found.end, "P_DAY", shift=("day", rel), cert="medium", rule="relative")]
 
 
 def build_weekday(found: Found[Item]) -> list[Item]:
     """Builds a weekday: the last, the next, or the one that the context asks for."""
-    rel = found.get("rel")
+    rel, twice = found.get("rel"), found.get("twice")
+    if twice and twice.code == "UNIT" and word(found, "twice") != "week":
+        return [*found.items]
+    step = int(word(found, "rel")) * (2 if twice else 1) if rel else 2 if twice else None
     return [
-        Point(found.start, max(found["w"].end, rel.end if rel else 0), "P_WEEKDAY", weekday=number(found, "w"), rule="relative",
-              shift=("weekday", int(word(found, "rel"))) if rel else None, cert="medium")
+        Point(found.start, max(item.end for item in (found["w"], rel, twice) if item), "P_WEEKDAY", weekday=number(found, "w"),
+              rule="relative", shift=("weekday", step) if step is not None else None, cert="medium")
     ]  # fmt: skip
 
 
@@ -197,9 +234,10 @@ def build_relative(found: Found[Item]) -> list[Item]:
         unit, count = word(found, "unit"), number(found, "count") or 1 if spelling(found, "count").lower() != "half" else 0
         if not count:
             return [_shifted(found, ("month", -6))] if unit == "year" else [*found.items]
-        days = {"week": 7, "fortnight": 14}.get(unit)
+        days = _DAYS.get(unit)
         if found.get("within"):
-            return [replace(_shifted(found, ("day", count * (days or 1))), shift=("ahead", count * (days or 1)))]
+            shift = ("ahead", count * days) if days else (f"ahead {unit}", count)
+            return [replace(_shifted(found, ("day", 1) if days else (unit, 1)), shift=shift)]
         count = count if found.get("ahead") else -count
         return [_shifted(found, ("day", count * days) if days else (unit, count))]
     if found.get("m"):
@@ -214,12 +252,24 @@ def build_relative(found: Found[Item]) -> list[Item]:
 
 
 def _shifted(found: Found[Item], shift: tuple[str, int]) -> Point:
-    code = {"year": "P_YEAR", "month": "P_MONTH"}.get(shift[0], "P_DAY")
+    code = _CODES.get(shift[0], "P_DAY")
     return Point(found.start, found.end, "P_LONG" if shift[0] == "week" else code, shift=shift, cert="medium", rule="relative")
 
 
-def build_same(found: Found[Item]) -> list[Item]:
-    """Builds a day that counts from the last one of the text: `the same day`, `the next day`."""
+def build_beside(found: Found[Item]) -> list[Item]:
+    """Builds what counts from the last date of the text: `two weeks later`, `a year earlier`."""
+    unit, count = word(found, "unit"), (number(found, "count") or 1) * int(word(found, "rel"))
+    days = _DAYS.get(unit)
+    code = "P_DAY" if days else _CODES[unit]
+    shift = ("same", count * days) if days else (f"same {unit}", count)
+    return [Point(found.start, found.end, code, shift=shift, cert="low", rule="relative")]
+
+
+def build_same(found: Found[Item]) -> list[Item] | None:
+    """Builds a day that counts from the last one of the text: `the same day`, `the next day`, `that evening`."""
+    rel = found["rel"]
+    if rel.code == "LAST" and spelling(found, "rel").lower() not in ("previous", "preceding"):
+        return None
     return [Point(found.start, found.end, "P_DAY", shift=("same", int(word(found, "rel"))), cert="low", rule="relative")]
 
 
@@ -257,6 +307,9 @@ def build_long(found: Found[Item]) -> list[Item] | None:
     if not isinstance(token, Token):
         return None
     digits = "".join(character for character in token.text if character.isdecimal())
+    if found.get("hundred"):
+        century, tens = number(found, "hundred") or 0, int(token.value)
+        return [Point(found.start, found.end, "P_LONG", century * 100 + tens, parts=("decade",), rule="part")]
     if token.code in ("TENS", "TENTH"):
         short = int(token.value or digits)
         return [Point(found.start, found.end, "P_LONG", short_year=short, parts=("decade",), rule="part", cert="medium")]

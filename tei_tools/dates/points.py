@@ -40,7 +40,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """What is said with one or two points: `op` is at, circa, range, since, until, before or after."""
+    """What is said with one or two points: `op` is at, circa, range, within, since, until, before or after."""
 
     start: int
     end: int

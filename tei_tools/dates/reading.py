@@ -102,11 +102,11 @@ def _inherit(text: str, expressions: list[Expression]) -> list[Expression]:
         each = expressions[place]
         follower = expressions[place + 1].first if place + 1 < len(expressions) else None
         last = each.last and _take_year(text, each.last, follower)
-        expressions[place] = replace(each, last=last, first=_take_year(text, each.first, last or follower))
+        expressions[place] = replace(each, last=last, first=_take_year(text, each.first, last or follower, joined=bool(last)))
     return expressions
 
 
-def _take_year(text: str, point: Point, follower: Point | None) -> Point:
+def _take_year(text: str, point: Point, follower: Point | None, *, joined: bool = False) -> Point:
     if point.year is not None or point.short_year is not None or point.month is None or point.shift or follower is None:
         return point
     if follower.shift and follower.shift[0] == "year" and follower.month:
@@ -114,6 +114,6 @@ def _take_year(text: str, point: Point, follower: Point | None) -> Point:
     year = follower.year
     if year is None or follower.month is None or follower.start - point.end > _SAME_SENTENCE:
         return point
-    if not _BETWEEN.fullmatch(text, point.end, follower.start):
+    if not joined and not _BETWEEN.fullmatch(text, point.end, follower.start):
         return point
     return replace(point, year=year - (point.month > follower.month))

@@ -23,7 +23,10 @@ _FUTURE = (
 )
 _SURELY = r"\b(?:will|shall)\b"
 _PAST = (
-    r"\b(?:was|were|had|did|has been|have been|ago|since|already|last|came|went|took|said|told|met|held|received|arrived|"
+    r"\b(?:was|were|had|did|has been|have been|ago|since|already|last|came|went|took|said|told|met|held|saw|spoke|wrote|gave|"
+    r"left|"
+    r"began|brought|sent|heard|read|found|got|became|made|paid|lost|won|fell|rode|drove|flew|rose|sat|stood|ran|kept|thought|"
+    r"bought|taught|caught|fought|built|sold|led|felt|dealt|slept|spent|broke|chose|drew|threw|knew|grew|ate|drank|sang|"
     r"\w{2,}ed)\b"
 )
 _LIMIT = r"\b(?:by|until|till|later than)\s+(?:the\s+)?$"
@@ -33,8 +36,10 @@ _SENTENCE_END = re.compile(r"[.!?][\s\"”')\]]+(?=[\"“(\[]?[A-ZÀ-Þ])|\n\s*\
 _RECEIPT = re.compile(r"(?:\A|\n|[(\[])[ \t]*(?:Received|Rec[’']?d|Arrived)\b[^\n()\[\]]{0,30}\Z")
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _SOON = timedelta(days=14)  # a day so near after the anchor is still to come
+_FEAST_SOON = timedelta(days=70)  # so is a feast that is talked of: in November, before Christmas
 _BACK = 100  # days that a narrative steps back without naming the year
 _RUNNING = 1500  # characters: a story told from day to day names the month once
+_NEAR = 400  # characters behind a date that `the next day` may stand
 _LOOK = 160  # characters of a sentence that are looked at
 
 
@@ -124,13 +129,19 @@ class Resolver:
     def _shifted(self, point: Point) -> Point | None:
         unit, step = point.shift or ("", 0)
         base = self._first
-        if unit == "same year":
+        if unit == "same year" and point.month:
             known = self._reference or base
             return replace(point, year=known.year) if known else None
-        if unit == "same" and self._reference and self._reference_grain == "P_DAY":
-            return _at(point, self._reference + timedelta(days=step))
-        if base is None or unit == "same":
+        if unit == "feast":
+            return self._yearless(point)
+        if unit.startswith("same"):
+            return self._beside(point, unit, step)
+        if base is None:
             return None
+        if unit.startswith("ahead "):
+            unit = unit.removeprefix("ahead ")
+            if not self._looks_ahead(point, default=True):
+                return None
         if unit == "year":
             return replace(point, year=base.year + step)
         if unit in ("named", "season"):
@@ -155,6 +166,18 @@ class Resolver:
             return replace(_at(point, monday), parts=(*point.parts, "week"))
         return _at(point, moved_day)
 
+    def _beside(self, point: Point, unit: str, step: int) -> Point | None:
+        """Counts from the last date of the text."""
+        reference = self._reference
+        if reference is None or self._reference_grain != "P_DAY" or point.start - self._reference_end > _NEAR:
+            return None
+        if unit == "same year":
+            return replace(point, year=reference.year + step)
+        if unit == "same month":
+            months = reference.year * 12 + reference.month - 1 + step
+            return replace(point, year=months // 12, month=months % 12 + 1)
+        return _at(point, reference + timedelta(days=step))
+
     def _named(self, point: Point, step: int, base: date) -> Point:
         month = point.month or _SEASON_MONTHS[point.parts[0]]
         year = base.year
@@ -168,7 +191,7 @@ class Resolver:
         if self._day is None or point.weekday is None:
             return None
         ahead = (point.weekday - 1 - self._day.weekday()) % 7
-        days = (ahead or 7) if step > 0 else ahead if step == 0 else ahead - 7
+        days = (ahead or 7) + 7 * (step - 1) if step > 0 else ahead if step == 0 else ahead + 7 * step
         return _at(point, self._day + timedelta(days=days))
 
     def _bare_day(self, point: Point) -> Point | None:
@@ -221,7 +244,8 @@ class Resolver:
         year = base.year if this and this <= base else base.year - 1
         start = _make(year + 1, point.month, point.day or 1, clip=True)
         if start and year < base.year + 1 and base < start:
-            soon = start - base <= _SOON and not self._looks_back(point)
+            window = _FEAST_SOON if point.rule == "feast" else _SOON
+            soon = start - base <= window and not self._looks_back(point)
             ahead = self._looks_ahead(point, default=False)
             surely = ahead and _cue(_SURELY).search(self._sentence(point)) and not _cue(_PAST).search(self._sentence(point))
             if soon or (ahead and (surely or start - base <= timedelta(days=200))):

@@ -41,3 +41,9 @@ def spelt_ordinal(words: str) -> int:
     """Gives the value of an ordinal such as `forty-sixth`, 0 for what is none."""
     tens, _, ones = words.lower().partition("-")
     return _VALUES.get(tens, 0) + _ORDINALS.index(ones) + 1 if ones in _ORDINALS else 0
+
+
+def spelt_number(words: str) -> int:
+    """Gives the value of a number such as `forty-six`, 0 for what is none."""
+    tens, _, ones = words.lower().partition("-")
+    return _VALUES.get(tens, 0) + _ONES.index(ones) + 1 if ones in _ONES else 0

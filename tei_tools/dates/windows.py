@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from tei_tools.dates.calendars import easter, hebrew_to_gregorian
 from tei_tools.dates.points import Point
 from tei_tools.dates.values import days_in_month, first_day, last_day, write_date
 
@@ -21,17 +20,6 @@ _THIRDS = {"beginning": 0, "early": 0, "middle": 1, "end": 2, "late": 2}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _DECADE_THIRDS = ((0, 3), (4, 6), (7, 9))
 _CENTURY_THIRDS = ((0, 33), (34, 66), (67, 99))
-_FIXED_FEASTS = {  # name: month, day
-    "christmas": (12, 25), "christmas-eve": (12, 24), "new-eve": (12, 31), "new": (1, 1), "epiphany": (1, 6),
-    "candlemas": (2, 2), "michaelmas": (9, 29), "martinmas": (11, 11),
-}  # fmt: skip
-_HEBREW_FEASTS = {  # name: month, day, days that it lasts
-    "passover": (1, 15, 8), "pesach": (1, 15, 8), "shavuot": (3, 6, 2), "shavuoth": (3, 6, 2), "rosh": (7, 1, 2),
-    "yom-kippur": (7, 10, 1), "sukkot": (7, 15, 7), "sukkoth": (7, 15, 7), "hanukkah": (9, 25, 8), "chanukah": (9, 25, 8),
-}  # fmt: skip
-_AFTER_EASTER = {"easter": 0, "easter-eve": -1, "pentecost": 49, "whitsun": 49, "whitsuntide": 49}
-_CREATION = 3760  # Hebrew year 5702 began in 1941
-
 Window = tuple[str, str]
 
 
@@ -86,6 +74,9 @@ def _years(first: int, grain: str, part: str) -> Window | None:
     if part in _THIRDS:
         start, end = (_DECADE_THIRDS if grain == "decade" else _CENTURY_THIRDS)[_THIRDS[part]]
         return f"{first + start:04}", f"{first + end:04}"
+    if grain == "century" and part.startswith("quarter"):
+        start = first + 25 * (int(part.removeprefix("quarter")) - 1)
+        return f"{start:04}", f"{start + 24:04}"
     half = {"half1": 0, "half2": 1}.get(part)
     if half is None:
         return None
@@ -136,18 +127,3 @@ def _days(limits: Window, part: str) -> Window | None:
 
 def _between(first: date, last: date) -> Window:
     return first.isoformat(), last.isoformat()
-
-
-def feast(name: str, year: int) -> tuple[date, date] | None:
-    """Gives the first and last day of a feast in a Gregorian year; None for one that is not known."""
-    if name in _FIXED_FEASTS:
-        day = date(year, *_FIXED_FEASTS[name])
-        return day, day
-    if name in _AFTER_EASTER:
-        day = easter(year) + timedelta(days=_AFTER_EASTER[name])
-        return day, day
-    if name not in _HEBREW_FEASTS:
-        return None
-    month, number, lasts = _HEBREW_FEASTS[name]
-    found = hebrew_to_gregorian(year + _CREATION + (month >= 7), month, number)
-    return (found, found + timedelta(days=lasts - 1)) if found else None

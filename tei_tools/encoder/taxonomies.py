@@ -53,5 +53,6 @@ CALENDARS = {
     "korean": "Years of an era of the Korean Empire",
     "republican": "French Republican calendar",
     "hebrew": "Hebrew calendar",
+    "hijri": "Islamic calendar, by its tables",
     "gregorian": "Gregorian calendar",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tei_tools.dates import find_dates, to_edtf
-from tests.dates.test_dates_laws import anchors, texts
+from tests.dates.test_dates_laws import anchors, attributes_are_valid, texts
+from tests.dates.test_dates_table import CASES
 
 with warnings.catch_warnings():  # the parser's own grammar warns as it is built
     warnings.simplefilter("ignore")
@@ -42,6 +44,18 @@ def test_every_date_that_is_found_has_edtf_unless_it_is_a_time_alone(text: str, 
     for found in find_dates(text, anchor):
         written = to_edtf(found.attributes)
         assert parse_edtf(written) if written else found.element == "time" or "--" in str(found.attributes)
+
+
+def test_every_date_of_the_table_is_valid_tei_and_valid_edtf() -> None:
+    rows = [line.split("\t") for line in CASES if line and not line.startswith("#")]
+    found = [match for row in rows for match in find_dates(row[1], row[2] if len(row) > 2 and row[2] else None)]
+    assert len(found) > len(rows) // 2
+    assert [each.attributes for each in found if not attributes_are_valid(each)] == []
+    written = {to_edtf({**each.attributes, "cert": each.cert}) for each in found if each.element == "date"}
+    shapes = {re.sub(r"\d", "0", each): each for each in sorted(written - {""})}  # one of each shape: the parser is slow
+    assert all(map(parse_edtf, shapes.values()))
+    silent = [each.attributes for each in found if each.element == "date" and not to_edtf(each.attributes)]
+    assert all("--" in str(each) for each in silent)  # a span without a year is all that EDTF cannot say
 
 
 @pytest.mark.parametrize(
