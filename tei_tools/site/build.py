@@ -13,10 +13,11 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from tei_tools import __version__
 from tei_tools.corpus import Job
@@ -35,6 +36,9 @@ from tei_tools.site.settings import Settings
 from tei_tools.site.store import FOLDER, VERSION, Entity, Store, is_site
 from tei_tools.site.templates import render
 from tei_tools.site.writing import Writer
+
+Near: TypeAlias = tuple[str, str] | None  # slug and title of a document beside another
+_KEPT_AFTER = 100  # documents: a build that is cut off has lost the work on these at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,6 @@ class Site:
         self.registers = registers_near([job.source for job in self.jobs], authority)
         self.formats = formats_of(settings, len(self.jobs))
         self.parts = search.parts_for(len(self.jobs))
-        self.touched: set[int] = set()
         self.made = 0
 
     def changed(self) -> list[Job]:
@@ -83,25 +86,31 @@ class Site:
         for result in run_in_order(partial(make_documents, making=making), jobs, workers=self.workers):
             for made in result.made:
                 self.store.add(made, source=result.source, digest=result.digest)
-                self.touched.add(made.shard)
+                self.store.wrote_all(made.files, made.slug)
                 self.made += 1
-                for path in made.files:
-                    self.store.wrote(path, made.slug, "")
+                if self.made % _KEPT_AFTER == 0:
+                    self.store.commit()
             self.writer.written += sum(len(made.files) for made in result.made)
             yield replace(result, made=())
         self.store.commit()
 
     def finish(self) -> Report:
         """Writes the pages that depend on more than one document, makes the search, takes away what is left over."""
+        try:
+            return self._finish()
+        finally:  # what was done is kept, what is still to do is known: the next build goes on
+            self.store.close()
+
+    def _finish(self) -> Report:
         searchable = search.is_installed()
         self.writer.assets()
         self._write_documents()
-        changed_names = self._write_entities()
+        names = self._write_entities()
         write_overview(self.store, self.writer, formats=self.formats, searchable=searchable)
-        search.write_search(self.store, self.writer, parts=self.parts, touched=self.touched, names=changed_names)
+        search.write_search(self.store, self.writer, parts=self.parts, names=names)
         removed = self.writer.sweep()
+        self.store.cleaned()
         documents = self.store.count("documents")
-        self.store.close()
         return Report(documents, self.made, self.writer.written, removed, searchable)
 
     def _fingerprint(self) -> str:
@@ -119,17 +128,12 @@ class Site:
 
     def _drop(self, source: str) -> None:
         """Forgets a source; its files are nobody's, and go at the end where they are not written again."""
-        self.touched |= self.store.shards_of(source)
         for slug in self.store.remove_source(source):
-            for path in self.store.files_of(slug):
-                self.store.wrote(path, "", "")
+            self.store.wrote_all(self.store.files_of(slug), "")
 
     def _write_documents(self) -> None:
         """Writes each page whose document changed, or whose documents before or after it did."""
-        slugs = self.store.slugs()
-        for at, (slug, _, before) in enumerate(slugs):
-            previous = slugs[at - 1][:2] if at else None
-            following = slugs[at + 1][:2] if at + 1 < len(slugs) else None
+        for previous, (slug, _, before), following in _with_neighbours(self.store.slugs()):
             neighbours = json.dumps([previous, following], ensure_ascii=False)
             path = f"documents/{slug}.html"
             self.writer.kept.add(path)
@@ -145,19 +149,32 @@ class Site:
 
     def _write_entities(self) -> bool:
         """Writes the pages of those that a changed document names; says whether there were any."""
-        titles = {listed.slug: (listed.row.title, listed.row.start) for listed in self.store.documents()}
-        dirty = {entity for entity in self.store.dirty if entity[0] in FOLDERS}
-        there = [entity for entity in sorted(dirty) if self._merge(entity)]
-        for entity in there:
-            write_entity(entity, self.store, self.writer, titles)
-        for entity in dirty.difference(there):
-            self.store.wrote(entity_path(*entity), "", "")
+        dirty = [entity for entity in self.store.dirty() if entity[0] in FOLDERS]
+        there = {entity for entity in dirty if self._merge(entity)}  # all before the first page, which may name the others
+        for entity in dirty:
+            if entity in there:
+                write_entity(entity, self.store, self.writer)
+            else:
+                self.store.wrote(entity_path(*entity), "", "")
         return bool(dirty)
 
     def _merge(self, entity: Entity) -> bool:
         row = merged(entity, self.store, self.registers)
         self.store.set_entity(entity, row)
         return row is not None
+
+
+def _with_neighbours(slugs: Iterable[tuple[str, str, str]]) -> Iterator[tuple[Near, tuple[str, str, str], Near]]:
+    """Yields each document with slug and title of the one before and the one after."""
+    previous: Near = None
+    current: tuple[str, str, str] | None = None
+    for following in slugs:
+        if current is not None:
+            yield previous, current, following[:2]
+            previous = current[:2]
+        current = following
+    if current is not None:
+        yield previous, current, None
 
 
 def check_folder(out: Path, inputs: Sequence[str]) -> None:

@@ -52,8 +52,8 @@ class Identifier:
     url: str
 
 
-def write_entity(entity: Entity, store: Store, writer: Writer, titles: dict[str, tuple[str, str]]) -> None:
-    """Writes the page of an entity; `titles` gives title and date of every document."""
+def write_entity(entity: Entity, store: Store, writer: Writer) -> None:
+    """Writes the page of an entity."""
     row = store.entity(entity)
     if row is None:
         return
@@ -68,9 +68,9 @@ def write_entity(entity: Entity, store: Store, writer: Writer, titles: dict[str,
         parent=(parent.name, entity_path(parent.kind, parent.ref)) if parent else None,
         identifiers=identifiers_of(row),
         knows=any((row.variants, row.start, row.end, row.roles, parent, row.latitude, row.note, row.first, row.identifiers)),
-        appearances=appearances(entity, store, titles),
+        appearances=appearances(entity, store),
         acquaintances=acquaintances(entity, store),
-        timeline=timeline_of(titles[seen.slug][1] for seen in store.seen(entity)),
+        timeline=timeline_of(store.dates(entity)),
     )
 
 
@@ -94,15 +94,14 @@ def identifiers_of(row: EntityRow) -> list[Identifier]:
     return [Identifier(authority, value, identifier_url(authority, value)) for authority, value in row.identifiers]
 
 
-def appearances(entity: Entity, store: Store, titles: dict[str, tuple[str, str]]) -> Iterator[Appearance]:
+def appearances(entity: Entity, store: Store) -> Iterator[Appearance]:
     """Yields the documents that mention an entity, by date, with the mentions in context."""
     left = _SHOWN
     for slug, group in groupby(store.seen(entity), key=lambda seen: seen.slug):
         mentions = list(group)
         shown = tuple(mentions[: max(left, 1)])
         left -= len(shown)
-        title, date = titles[slug]
-        yield Appearance(slug, title, date, shown, len(mentions) - len(shown))
+        yield Appearance(slug, mentions[0].title, mentions[0].date, shown, len(mentions) - len(shown))
 
 
 def acquaintances(entity: Entity, store: Store) -> list[Acquaintance]:

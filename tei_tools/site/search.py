@@ -43,12 +43,12 @@ def parts_for(documents: int) -> int:
     return 1 << max(0, (max(documents, 1) - 1) // _PART).bit_length()
 
 
-def write_search(store: Store, writer: Writer, *, parts: int, touched: set[int], names: bool) -> None:
-    """Makes the parts of the index that changed (those of `touched` documents, and of `names`) and the search page."""
+def write_search(store: Store, writer: Writer, *, parts: int, names: bool) -> None:
+    """Makes the parts of the index that changed (those of changed documents, and of `names`) and the search page."""
     if is_installed():
         language = store.commonest_language().partition("-")[0] or "en"
         is_same = store.setting("search") == language
-        for number in sorted(touched) if is_same else range(parts):
+        for number in sorted(store.dirty_parts()) if is_same else range(parts):
             pages = ((f"documents/{slug}.html", zlib.decompress(page)) for slug, page in store.searchable(number))
             index_pages(pages, writer.out / _part(number), language)
         if names or not is_same:

@@ -319,6 +319,22 @@ def test_a_cut_off_memory_is_a_build_from_scratch(tmp_path: Path) -> None:
     assert files(tmp_path / "out") == whole
 
 
+def test_a_build_that_was_cut_off_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tei = corpus(tmp_path / "project")
+    build(tei, tmp_path / "fresh")
+    with monkeypatch.context() as cut:
+        cut.setattr("tei_tools.site.build._KEPT_AFTER", 1)
+        cut.setattr("tei_tools.site.build.write_entity", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            build(tei, tmp_path / "out")
+    assert build(tei, tmp_path / "out").made == 0
+    assert files(tmp_path / "out") == files(tmp_path / "fresh")
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 def test_a_folder_with_somebodys_files_is_refused(tmp_path: Path) -> None:
     tei = corpus(tmp_path / "project")
     (tmp_path / "out").mkdir()
