@@ -77,7 +77,7 @@ def parse_xml(source: bytes, *, file: str, comments: bool = True) -> Any:
 
 def parse_html(page: str) -> Any:
     """Reads a page of HTML that we made ourselves, for formats that want it as XML; nothing is fetched."""
-    parser = etree.HTMLParser(no_network=True, encoding="utf-8", remove_comments=True)
+    parser = etree.HTMLParser(no_network=True, encoding="utf-8", remove_comments=True, huge_tree=True)
     return etree.fromstring(page.encode(), parser).getroottree()
 
 

@@ -92,8 +92,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: `level` is the depth of a heading or list, `label` the number or bullet of an item that the TEI only implies,
-    `cells` how many runs of a row belong to each cell, `id` its xml:id, `voice` whose it is."""
+    """One block: `level` is the depth of a heading or list, `cells` the runs of each cell of a row, `id` its xml:id, `voice`
+    whose it is; `is_line` whether it is a line of a transcription, where nothing may be added: no bullet that was not there."""
 
     kind: Kind
     runs: tuple[Run, ...]
@@ -101,6 +101,7 @@ class Block:
     id: str = ""
     voice: Voice = "author"
     cells: tuple[tuple[Run, ...], ...] = ()
+    is_line: bool = False
 
     @property
     def text(self) -> str:
@@ -263,7 +264,7 @@ class _Walk:
         tidied = tuple(tidy_runs(runs, keep_lines=kind not in ("heading", "caption")))
         if tidied:
             level = self.depth if kind == "heading" else self.lists
-            yield Block(kind, tidied, level, str(element.get(XML_ID, "")), voice)
+            yield Block(kind, tidied, level, str(element.get(XML_ID, "")), voice, is_line=self.ours)
 
     def _speech(self, element: Any, voice: Voice) -> Iterator[Block]:
         """The speaker stands before the first words of the speech, in one paragraph."""

@@ -94,9 +94,10 @@ def _block(block: Block, anchor: Anchor) -> str:
 
 
 def _items(items: list[Block], anchor: Anchor) -> str:
-    """A list; items that bring their own numbers or bullets are lines, so that none is counted twice."""
+    """A list; items that bring their own numbers or bullets are lines, so that none is counted twice, and so are those of a
+    transcription, which comes back as it was."""
     texts = [_words(item.runs, item, anchor) for item in items]
-    if all(_MARKED_ITEM.match(item.text) for item in items):
+    if all(item.is_line or _MARKED_ITEM.match(item.text) for item in items):
         return _HARD_BREAK.join(texts)
     depths = [max(item.level - 1, 0) for item in items]
     return "\n".join(f"{'  ' * depth}- {text.replace(_HARD_BREAK, ' ')}" for depth, text in zip(depths, texts, strict=True))

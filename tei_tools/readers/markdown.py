@@ -42,17 +42,19 @@ def read_markdown(text: str, *, name: str) -> Words:
         .MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
         .enable(["table", "strikethrough"])
     )
-    reader = _Reader(name, text[: front.end()].count("\n") if front else 0)
-    pieces = ([head] if head else []) + list(reader.blocks(parser.parse(_FOOTNOTE.sub(r"[\1]\2", body))))
+    body = _FOOTNOTE.sub(r"[\1]\2", body)
+    reader = _Reader(name, text[: front.end()].count("\n") if front else 0, body.split("\n"))
+    pieces = ([head] if head else []) + list(reader.blocks(parser.parse(body)))
     return Words("\n\n".join(pieces), tuple(reader.findings))
 
 
 class _Reader:
     """One text on its way to words; it collects what could not be kept."""
 
-    def __init__(self, name: str, lines_before: int) -> None:
+    def __init__(self, name: str, lines_before: int, lines: Sequence[str]) -> None:
         self.name = name
         self.before = lines_before
+        self.lines = lines
         self.findings: list[Finding] = []
 
     def blocks(self, tokens: Sequence[Any]) -> Iterator[str]:
@@ -66,7 +68,7 @@ class _Reader:
             elif token.type == "table_open":
                 yield "\n".join(self._rows(tokens[at + 1 : end]))
             elif token.type == "hr":
-                yield "***"
+                yield self.lines[token.map[0]].strip("> \t")  # the signs as they are: each transcription has its own
             elif token.type in ("fence", "code_block"):
                 yield token.content.rstrip("\n")
             elif token.type == "html_block":

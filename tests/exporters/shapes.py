@@ -44,3 +44,16 @@ MANIFEST = some(
 def check(value: Any, schema: dict[str, Any]) -> None:
     """Fails where `value` is not what the schema asks for."""
     jsonschema.Draft202012Validator(schema).validate(value)
+
+
+# the terms of Records in Contexts (RiC-O 1.0, ICA 2023) that an export may use: classes, properties with text, properties between things
+RICO_CLASSES = frozenset("CorporateBody Date DocumentaryFormType Event Language Person Place Record Thing".split())
+RICO_VALUES = frozenset(
+    "beginningDate birthDate classification conditionsOfUse deathDate endDate expressedDate geographicalCoordinates history "
+    "identifier name normalizedDateValue scopeAndContent title".split()
+)
+RICO_LINKS = frozenset(
+    "documents hasAddressee hasCreationDate hasCreator hasDocumentaryFormType hasOrHadHolder hasOrHadLanguage "
+    "hasOrHadParticipant hasOrHadSubject hasReceiver hasSender isAssociatedWithPlace isOrWasContainedBy "
+    "isOrWasSubordinateTo".split()
+)

@@ -56,6 +56,18 @@ def test_the_package_names_every_file_and_has_what_the_specification_requires() 
     assert len(modified) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", str(modified[0]))
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div><head>h</head>" * 120 + "<p>innermost</p>" + "</div>" * 120,
+        "<p>" + "<hi>" * 120 + "innermost" + "</hi>" * 120 + "</p>",
+    ],
+)
+def test_what_is_nested_deep_is_in_the_book(body: str) -> None:
+    tree = etree.ElementTree(etree.fromstring(f'<TEI xmlns="{TEI_NS}"><text><body>{body}</body></text></TEI>'))
+    assert any("innermost" in "".join(root.itertext()) for root in documents(opened(tree)).values())
+
+
 @pytest.mark.parametrize("name", ["journal", "telegram", "hostile"])
 def test_every_link_leads_to_a_place_in_the_book_or_to_the_web(name: str) -> None:
     pages = documents(opened(sample(name)))

@@ -16,7 +16,7 @@ from tei_tools.tables import DocumentRow, DocumentTables, Party, read_tables
 from tei_tools.tei import TEI_NS, XML_ID, parse_xml
 
 from .conftest import SHARED, sample
-from .shapes import GEOJSON, MANIFEST, check
+from .shapes import GEOJSON, MANIFEST, RICO_CLASSES, RICO_LINKS, RICO_VALUES, check
 
 # rdflib 7 warns of a class of its own that its JSON-LD parser still uses
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -63,6 +63,28 @@ def test_a_graph_says_who_wrote_and_who_is_the_same_as_whom(to: str, style: str)
     assert graph.value(document, sender) == anna
     assert rdflib.Literal("Anna Berg") in set(graph.objects(anna, space.name))
     assert graph.value(anna, same) == rdflib.URIRef("https://d-nb.info/gnd/118540238")
+
+
+def test_the_archivists_graph_speaks_only_terms_of_their_ontology_each_as_what_it_is() -> None:
+    said: dict[str, set[str]] = {"class": set(), "value": set(), "link": set()}
+
+    def read(node: Any) -> None:
+        for name, value in node.items():
+            values = value if isinstance(value, list) else [value]
+            if name == "@type":
+                said["class"] |= {one.partition(":")[2] for one in values if one.startswith("rico:")}
+            elif name.startswith("rico:"):
+                is_link = [isinstance(one, dict) and "@value" not in one for one in values]
+                said["link" if any(is_link) else "value"].add(name.partition(":")[2])
+                assert all(is_link) or not any(is_link), name
+            for one in values:
+                if isinstance(one, dict):
+                    read(one)
+
+    for node in json.loads(exported("jsonld", style="ric"))["@graph"]:
+        read(node)
+    assert said["class"] <= RICO_CLASSES and said["value"] <= RICO_VALUES and said["link"] <= RICO_LINKS
+    assert {"Record", "Person"} <= said["class"] and "hasSender" in said["link"] and "title" in said["value"]
 
 
 def test_turtle_is_the_same_bytes_each_time() -> None:

@@ -17,6 +17,7 @@ import tei_tools
 from tei_tools.encoder.conservation import normalise
 from tei_tools.exporters.flow import flow_of
 from tei_tools.exporters.markdown import export_markdown
+from tei_tools.exporters.text import export_text
 from tei_tools.readers.docx import read_docx
 from tei_tools.readers.markdown import read_markdown
 from tei_tools.tables.passages import texts
@@ -78,6 +79,27 @@ def test_the_transcription_of_the_journal_comes_back_from_word_and_from_markdown
     wanted = normalise(seed.read_text(encoding="utf-8"))
     assert normalise(read_docx(docx_of(tree), name="a.docx").text) == wanted
     assert normalise(from_markdown(tree)) == wanted
+
+
+# what a page for reading joins or cannot hold: words broken at the end of a line, control characters, signs that stand for lines
+JOINED = {"control-characters", "hard-wrapped", "leiden-charter", "soft-hyphens"}
+GOLDEN = sorted(
+    path for path in (Path(__file__).parents[1] / "golden").glob("*/expected.xml") if path.parent.name not in JOINED
+)
+
+
+def test_every_transcription_comes_back_from_markdown() -> None:
+    for path in GOLDEN:
+        tree = tei_tools.pipeline.stage("parse")(path.read_bytes(), file=path.parent.name)
+        assert normalise(from_markdown(tree)) == normalise(export_text(tree, style="diplomatic")), path.parent.name
+    assert len(GOLDEN) > 80
+
+
+def test_transcriptions_come_back_from_word() -> None:
+    for path in GOLDEN[::15]:
+        tree = tei_tools.pipeline.stage("parse")(path.read_bytes(), file=path.parent.name)
+        wanted = normalise(export_text(tree, style="diplomatic"))
+        assert normalise(read_docx(docx_of(tree), name="a.docx").text) == wanted, path.parent.name
 
 
 @example(["[^]", "[^a]"])

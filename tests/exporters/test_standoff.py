@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from lxml import etree
 from tei_tools.errors import InputError
 from tei_tools.exporters.standoff import export_standoff
 from tei_tools.readers.standoff import read_standoff
-from tei_tools.tei import TEI_NS
+from tei_tools.tei import TEI_NS, parse_xml
 
 from .conftest import sample
 
@@ -41,6 +42,12 @@ def returned(tree: Any) -> Any:
 @pytest.mark.parametrize("name", ["journal", "telegram", "hostile"])
 def test_a_document_comes_back_from_its_annotations(name: str) -> None:
     assert same(returned(sample(name))) == same(sample(name))
+
+
+def test_every_golden_document_comes_back() -> None:
+    for path in sorted((Path(__file__).parents[1] / "golden").glob("*/expected.xml")):
+        tree = parse_xml(path.read_bytes(), file=path.parent.name)
+        assert same(returned(tree)) == same(tree), path.parent.name
 
 
 def test_real_documents_come_back(real_documents: list[tuple[str, Any]]) -> None:
