@@ -23,11 +23,12 @@ from tei_tools.readers.agenda import decision_split
 from tei_tools.readers.attachments import attachment_starts
 from tei_tools.readers.body import Manner, body_items
 from tei_tools.readers.bracketing import bracket_constructs
+from tei_tools.readers.catalogue import catalogue_fields, merge
 from tei_tools.readers.columns import split_columns
 from tei_tools.readers.ending import read_ending
 from tei_tools.readers.flattened import opening_columns
 from tei_tools.readers.footnotes import end_notes, notes_start
-from tei_tools.readers.front_matter import catalogue_fields, merge, split_front_matter
+from tei_tools.readers.front_matter import split_front_matter
 from tei_tools.readers.genre import genre_of_items
 from tei_tools.readers.headings import counted_headings
 from tei_tools.readers.inline import detailed, inline_annotations, note_problems, without_repeats

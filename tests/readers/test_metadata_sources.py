@@ -14,7 +14,8 @@ import pytest
 from tei_tools.errors import InputError, MetadataError
 from tei_tools.model import Agent, Metadata
 from tei_tools.pipeline import read
-from tei_tools.readers.front_matter import catalogue_fields, split_front_matter
+from tei_tools.readers.catalogue import catalogue_fields
+from tei_tools.readers.front_matter import split_front_matter
 from tei_tools.readers.metadata import parse_metadata, read_metadata
 from tei_tools.readers.transcription import read_transcription
 
@@ -117,6 +118,39 @@ def test_a_catalogue_page_is_recognised_and_kept_as_the_summary() -> None:
     assert (metadata.title, metadata.repository, metadata.original_language) == ("A letter", "Halm Archive", "ru")
     assert metadata.subjects == ("Bel", "Solin") and text[end:].startswith("\n\nDear")
     assert read_transcription(text, name="a").text == text
+
+
+PAGE = """Halm Digital Archive
+
+April 20, 1967
+Excerpts from a report of an invented embassy
+
+Citation:
+"A report on coal," June 4, 1965, RGANI, fond 5, opis 58, delo 266, ll. 90-95. Translated by Ada Quill.
+
+Summary:
+The embassy reports on coal.
+
+Original Language
+Russian
+
+Contents:
+Translation - English"""
+
+
+def test_the_values_of_a_catalogue_page_may_stand_below_their_names() -> None:
+    metadata, end = catalogue_fields(f"{PAGE}\n\nSecret\n4 June 1965\n\nREPORT ON COAL\n\nThe coal is gone.")
+    assert (metadata.title, metadata.original_language) == ("A report on coal", "ru")
+    assert metadata.abstract == "The embassy reports on coal."
+    assert metadata.shelfmark == "RGANI, fond 5, opis 58, delo 266, ll. 90-95"
+    assert [agent.name for agent in metadata.translator] == ["Ada Quill"]
+    assert end == len(PAGE)
+
+
+def test_the_date_of_a_catalogue_page_is_not_that_of_the_document() -> None:
+    document = read_transcription(f"{PAGE}\n\nSecret\n4 June 1965\n\nREPORT ON COAL\n\nThe coal is gone.", name="a")
+    assert document.metadata.date == ""
+    assert [a.content(document.text) for a in document.annotations if a.element == "head"] == ["REPORT ON COAL"]
 
 
 def test_an_ordinary_head_is_no_catalogue_page() -> None:
