@@ -16,7 +16,7 @@ from tei_tools.readers.lines import WHITE, Block, Line
 from tei_tools.readers.lists import introduced, is_list, labelled, list_item, lost_list
 from tei_tools.readers.paragraphs import paragraphs
 from tei_tools.readers.salutation import is_salutation
-from tei_tools.readers.shapes import LIST_MARK, is_day_line
+from tei_tools.readers.shapes import LIST_MARK, is_day_line, is_name_line
 from tei_tools.readers.speeches import is_speech, speech_items
 from tei_tools.readers.tables import table_item
 
@@ -135,7 +135,8 @@ def _behind(text: str, at: int) -> int:
 
 def _is_labelled_name(reading: Reading, raw: str) -> bool:
     """Tells whether a block only names who holds an office in a meeting, `Rapporteur: comrade Bel`."""
-    return len(raw) < 80 and bool(label_of(reading.profile, raw, ("interpreter",))) and raw[-1:] not in ".!?"
+    behind = raw[raw.find(":") + 1 :].strip()
+    return len(raw) < 80 and bool(label_of(reading.profile, raw, ("interpreter",))) and (not behind or is_name_line(behind))
 
 
 def _by_shape(reading: Reading, block: Block, raw: str, following: str, follows_note: bool = False) -> Iterator[Item]:

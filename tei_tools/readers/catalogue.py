@@ -1,4 +1,4 @@
-"""A catalogue page's fields, copied along at the head of a transcription: each on a line, or its name on one and its value below.
+"""A catalogue page's fields at the head of a transcription: each on a line, or its name on one and its value below.
 
 >>> text = "Title: A letter\\nOriginal Archive: Halm Archive\\nOriginal Language:\\nRussian\\n\\nDear Anna"
 >>> metadata, end = catalogue_fields(text)

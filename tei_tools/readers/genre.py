@@ -88,4 +88,9 @@ def genre_of_items(reading: Reading, items: Sequence[Item]) -> tuple[str, str]:
         for item in items[:12]
     ):
         kinds.add("compliments")
-    return genre_of(title[:300], frozenset(kinds))
+    genre = genre_of(title[:300], frozenset(kinds))
+    if genre[0] != "document":
+        return genre
+    subject = "".join(reading.text[item.start : item.end] for item in items if item.detail == "subject")
+    named = _named(reading.metadata.title[:300]) or _named(subject[:300])
+    return (named, "medium") if named else genre

@@ -71,6 +71,8 @@ def is_numbered_heading(reading: Reading, raw: str, lines: Sequence[Line], follo
 
 
 def is_heading(reading: Reading, raw: str, lines: Sequence[Line], following: str) -> bool:
+    if raw.startswith("(") and raw.endswith(")"):
+        return False
     if len(lines) > 2 or len(raw) > 120 or raw.rstrip()[-1:] in ".!?,;:" or not words_of(raw):
         return False
     first = following.split("\n")[0]

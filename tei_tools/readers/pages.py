@@ -19,6 +19,7 @@ from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Line, lines_of
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_CENTRED = 12  # characters before a page number that stands in the middle
 _STRAY = re.compile(r"[/\\|.,'’‘`´;:~^°¬¦!(){}]{1,2}")
 
 
@@ -66,7 +67,8 @@ def _page_numbers(
     alone = {
         line.start
         for before, line, after in _neighbours(lines)
-        if line.start in may_be and _is_edge(text, before, counts) and _is_edge(text, after, counts)
+        if line.start in may_be
+        and (_is_centred(text, line, before) or (_is_edge(text, before, counts) and _is_edge(text, after, counts)))
     }
     for i, line in enumerate(full):
         if line.start not in alone:
@@ -81,6 +83,11 @@ def _page_numbers(
                 found.add(line.start)
     counted = {number for _, number in bare}
     return found | {start for start, number in bare if {number - 1, number + 1} & counted}
+
+
+def _is_centred(text: str, line: Line, before: Line) -> bool:
+    """Tells whether a page number with dashes stands in the middle, `                - 2 -`, below a line that does not."""
+    return line.indent >= _CENTRED and not before.is_blank and before.indent < line.indent and text[line.start] in "-–—"
 
 
 def _is_edge(text: str, line: Line, counts: Mapping[str, int]) -> bool:

@@ -227,6 +227,8 @@ def _opening_block(
     sofar = Sofar(start.has_title or "title" in kinds, start.is_letter, is_telegram, "telegram" in kinds)
     if items and items[-1].kind == "title" and _goes_on_with_title(raw) and not is_telegram:
         return [Item("title", block.start, block.end)]
+    if "list" in kinds and raw.startswith("(") and raw.endswith(")"):
+        return None
     if kinds & {"salute"} or (kinds & {"list"} and not start.is_letter and len(raw) > 80):
         return opening_items(reading, block, sofar) if is_salutation(reading, raw) else None
     found = opening_items(reading, block, sofar)

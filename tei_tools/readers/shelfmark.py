@@ -27,7 +27,8 @@ LONGEST = 300  # characters
 _NEAR = 20  # characters: `, Tirana, AQPPSH`
 _LABEL = re.compile(
     r"(?:(?:archival|original|document)\s)?(?:sources?|archives?|original|location|shelfmark|reference|citation|repository|"
-    r"call number|provenance|signature|quelle|fundort|źródło|forrás|sursa|burimi|zdroj|источник|архив)(?:\s[a-z]+)?\s*:\s*",
+    r"call number|provenance|signature|quelle|fundort|źródło|forrás|sursa|burimi|zdroj|источник|архив)(?:\s[a-z]+)?\s*:\s*"
+    r"|(?:[\w’' ]{0,20}note\s*:\s*)?(?:the\s)?(?:original|document)\s(?:[\w]+\s){0,4}(?:in|at|from)\s(?:the\s)?",
     re.IGNORECASE,
 )
 # what stands behind a shelfmark on its line: a sentence on who found, gave or translated the document

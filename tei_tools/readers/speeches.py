@@ -23,6 +23,11 @@ _STENOGRAPHED = re.compile(
     r"(?P<who>(?:(?:Cde|Comrade|Com|Mr|Mrs|Dr|Gen)\.?\s)?(?:[A-ZÀ-ÝА-Я]\.\s?){0,3}[A-ZÀ-ÝА-Я][A-ZÀ-ÝА-Я'’-]+(?:\s[A-ZÀ-ÝА-Я'’-]{2,}){0,3}"
     r"(?:\s\([^)\n]{1,60}\))?\s?(?:\.|[–—]))(?=\s+[A-ZÀ-ÝА-Я\"“«(\[…])"
 )
+# minutes in keywords set a dash behind a name with its form of address: `Cde. Bel — Supports it.`
+_DASHED = re.compile(
+    r"(?P<who>(?:Cdes?|Com|Comrade|Mr|Mrs|Dr|Gen|Marshal|Tov)\.?\s(?:[A-ZÀ-Ý]\.\s?){0,3}[A-ZÀ-Ý][\w'’-]+(?:\s\([^)\n]{1,60}\))?\s[–—-])"
+    r"(?=\s+[A-ZÀ-Ý\"“«(\[…])"
+)
 _ENDS = frozenset('.!?…])"”’')
 _ROMAN = re.compile(r"[IVXLC]+")
 _NO_SPEAKERS = (
@@ -69,7 +74,7 @@ def speaker_of(text: str) -> re.Match[str] | None:
     """Gives the match of a speaker's name and the mark behind it at the head of `text`."""
     if not text[:1].isupper():
         return None
-    return _SPEAKER.match(text) or _STENOGRAPHED.match(text)
+    return _SPEAKER.match(text) or _STENOGRAPHED.match(text) or _DASHED.match(text)
 
 
 def speech_items(reading: Reading, block: Block) -> Iterator[Item]:
