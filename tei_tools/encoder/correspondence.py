@@ -22,6 +22,7 @@ from tei_tools.model import Agent, Annotation, Document
 
 _AGENTS = ("persName", "orgName")
 _REGISTRY = ("stamp", "add")
+MET = frozenset({"conversation", "minutes", "protocol", "transcript"})  # genres that record what was said somewhere
 _SENT = frozenset({"letter", "telegram", "note"})  # genres that are sent to somebody
 _BY = re.compile(r"\b(?:of|by|from)\s+(?:the\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|for)\s+(?:the\s)?$", re.IGNORECASE)
@@ -96,7 +97,7 @@ class Correspondence:
             received_by = {agent.name.lower() for agent in recipients}
             signed = self._sender() if not senders else tuple(islice(self._signers(sending=True), 1))
             senders = (*(agent for agent in signed if agent.name.lower() not in received_by), *senders)
-        sent = Action("sent", senders, self.origin(), day)
+        sent = Action("sent", senders, None if self.meta.genre in MET else self.origin(), day)
         received = Action("received", recipients, destination, next(self._receipts(), ""))
         yield from (action for action in (sent, received) if action.agents or action.place or action.date)
 

@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from tei_tools.encoder.ranges import BEHIND, clean, ranges_of, reading_of, title_of, without
+from tei_tools.encoder.correspondence import MET
+from tei_tools.encoder.ranges import BEHIND, clean, ranges_of, reading_of, titles_of, without
 from tei_tools.model import Annotation, Document
 
-MET = frozenset({"conversation", "minutes", "protocol", "transcript"})  # genres that record what was said somewhere
 _SPEAKER = "#speaker"  # and a number: those who are named by nothing but what stands before their speeches
 _BETWEEN = re.compile(r"(?:\b(?:between|with|and|of|by)\s+(?:the\s|his\s|her\s)?|[,;]\s*)$", re.IGNORECASE)
 _ABSENT = re.compile(r"\b(?:absent|excused|apologies|not present)\b", re.IGNORECASE)
@@ -146,11 +146,11 @@ def _of_item(document: Document, item: Annotation, interprets: bool) -> Iterator
 def _titled(document: Document) -> Iterator[Participant]:
     """Gives those whom the title names as they talk: `between A and B`, `of A with B`."""
     ranges = ranges_of(document)
-    title = title_of(ranges)
-    for name in ranges.outermost("persName", title) if title else ():
+    named = ((title, name) for title in islice(titles_of(ranges), 2) for name in ranges.outermost("persName", title))
+    for title, name in named:
         if _BETWEEN.search(document.text[max(0, name.start - 12) : name.start]):
             office = _office(document.text, ranges.within("roleName", name))
-            place = (title.attributes["xml:id"],) if title and "xml:id" in title.attributes else ()
+            place = (title.attributes["xml:id"],) if "xml:id" in title.attributes else ()
             yield Participant(_bare(document, name), name.attributes.get("ref", ""), office, "participant", place)
 
 

@@ -99,11 +99,16 @@ def reading_of(document: Document, held: Annotation) -> str:
     return clean("".join([*pieces, text[at:end]]))
 
 
-def title_of(ranges: Ranges) -> Annotation | None:
-    """Gives the title of a document: its first head that is none of a list, a table, an entry, or of what stands behind."""
+def titles_of(ranges: Ranges) -> Iterator[Annotation]:
+    """Gives the titles of a document: heads that are none of a list, a table, an entry, or of what stands behind."""
     entries = {a.start for a in ranges.of("div") if a.attributes.get("type") in ("entry", "section", "agenda", "decision")}
     heads = (a for a in ranges.of("head") if a.start not in entries)
-    return next((a for a in heads if not ranges.is_inside(a, ("list", "table", "back"))), None)
+    return (a for a in heads if not ranges.is_inside(a, ("list", "table", "back")))
+
+
+def title_of(ranges: Ranges) -> Annotation | None:
+    """Gives the first title of a document, None where it has none."""
+    return next(titles_of(ranges), None)
 
 
 @lru_cache(maxsize=1)

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from tei_tools.encoder.participants import MET
-from tei_tools.encoder.ranges import BEHIND, Ranges, ranges_of, reading_of, title_of
+from tei_tools.encoder.correspondence import MET
+from tei_tools.encoder.ranges import BEHIND, Ranges, ranges_of, reading_of, title_of, titles_of
 from tei_tools.model import Annotation, Document
 
 _LABEL = re.compile(r"[^:\n]{2,30}:\s*")
@@ -77,11 +77,10 @@ def _lines(document: Document) -> Iterator[tuple[str, Annotation]]:
 def _of_title(document: Document) -> Setting:
     """Gives the day that the title names, and a place where it says `in Orla`: it names those of offices and subjects too."""
     ranges = ranges_of(document)
-    title = title_of(ranges)
-    if title is None:
-        return Setting()
-    places = (a for a in ranges.outermost("placeName", title) if _IN.search(document.text[max(0, a.start - 5) : a.start]))
-    return Setting(tuple(islice(places, 1)), "", tuple(islice(ranges.within("date", title), 1)))
+    titles = list(islice(titles_of(ranges), 2))
+    named = (a for title in titles for a in ranges.outermost("placeName", title))
+    places = (a for a in named if _IN.search(document.text[max(0, a.start - 5) : a.start]))
+    return Setting(_first(places), "", _first(a for title in titles for a in ranges.within("date", title)))
 
 
 def _of_datelines(document: Document, is_below: bool) -> Setting:

@@ -16,7 +16,7 @@ from tei_tools.readers.lines import WHITE, Block, Line
 from tei_tools.readers.lists import introduced, is_list, labelled, list_item, lost_list
 from tei_tools.readers.paragraphs import paragraphs
 from tei_tools.readers.salutation import is_salutation
-from tei_tools.readers.shapes import LIST_MARK, is_day_line, is_name_line
+from tei_tools.readers.shapes import LIST_MARK, is_day_line, is_name_line, is_numbered_day
 from tei_tools.readers.speeches import is_speech, speech_items
 from tei_tools.readers.tables import table_item
 
@@ -41,7 +41,7 @@ def body_items(reading: Reading, block: Block, following: str, manner: Manner, f
         block = Block((Line(_behind(reading.text, day), block.lines[0].end), *block.lines[1:]))
         yield from _by_shape(reading, block, block.text(reading.text), following)
         return
-    if is_day_line(first) and (len(block.lines) > 1 or following):
+    if (is_day_line(first) or (manner.is_diary and is_numbered_day(first))) and (len(block.lines) > 1 or following):
         yield Item("entry", block.lines[0].start, block.lines[0].end)
         if len(block.lines) == 1:
             return

@@ -19,6 +19,7 @@ from tei_tools.readers.lists import are_entries, is_list
 from tei_tools.readers.marks import is_mark_line
 from tei_tools.readers.opening_joins import join, with_recipients
 from tei_tools.readers.opening_lines import Sofar, classify, is_construct
+from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shapes import (
     LIST_MARK,
     capital_share,
@@ -67,11 +68,11 @@ def _is_table(reading: Reading, block: Block) -> bool:
 
 def _parted(reading: Reading, block: Block) -> Iterator[Line]:
     """Gives the lines, those with a gap cut in two where a side is a mark or a date: `Journal of A. Orlov      Secret`."""
-    text, profile = reading.text, reading.profile
+    text = reading.text
     for line in block.lines:
         cells = [Line(line.start + a, line.start + b, line.indent) for a, b in gutters(line.text(text))]
         is_spaced = re.fullmatch(r"(?:\w\s+)+\w\W*", line.text(text))
-        telling = not is_spaced and any(is_mark_line(text, c.start, c.end, profile) or is_dateline(c.text(text)) for c in cells)
+        telling = not is_spaced and any(_tells(reading, cell) for cell in cells)
         yield from (
             cells if len(cells) == 2 and telling and not is_construct(reading, line) and _is_balanced(text, cells) else [line]
         )
@@ -80,6 +81,12 @@ def _parted(reading: Reading, block: Block) -> Iterator[Line]:
 def _is_balanced(text: str, cells: Sequence[Line]) -> bool:
     """Tells whether no bracket reaches from one cell to the other."""
     return all(cell.text(text).count("[") == cell.text(text).count("]") for cell in cells)
+
+
+def _tells(reading: Reading, cell: Line) -> bool:
+    """Tells whether one side of a line is a mark, a date or a greeting: then the sides are two things."""
+    raw = cell.text(reading.text)
+    return is_mark_line(reading.text, cell.start, cell.end, reading.profile) or is_dateline(raw) or is_salutation(reading, raw)
 
 
 def _begins_list(text: str, block: Block) -> bool:
@@ -98,7 +105,7 @@ def _is_sentence(raw: str) -> bool:
 
 def _begins_text(reading: Reading, block: Block, sofar: Sofar) -> bool:
     text, whole = reading.text, block.text(reading.text)
-    if _is_long_title(whole):
+    if _is_long_title(whole) or (not sofar.has_title and _DESPATCH.fullmatch(whole) and capital_share(whole) >= 0.6):
         return False
     if all(len(raw) < 130 and is_telegram_line(reading, raw, sofar.is_telegram) for raw in _raws(text, block)):
         return False
@@ -128,6 +135,10 @@ def _is_loud(raw: str) -> bool:
     return raw.isupper() and raw[-1:] in ".!?" and len(words_of(raw)) >= 5
 
 
+# the head of a despatch in print: who wrote to whom
+_DESPATCH = re.compile(
+    r"(?:The\s)?[A-ZÀ-Ý][^.!?;:\n]{3,80}?\sto\s(?:the\s)?[A-ZÀ-Ý][^.!?;:\n]{3,90}\.?(?:\s?[—–-]+\s?\(Received\b[^)\n]{2,40}\))?"
+)
 _SENTENCES = re.compile(r"[a-zà-ÿ]{3}[.!?]\s+[A-ZÀ-Ý]")
 
 
@@ -135,6 +146,9 @@ def _is_long_title(whole: str) -> bool:
     """Tells whether a block is a title of many words: it names a kind of document early, or is in capitals throughout."""
     if LIST_MARK.match(whole) and _is_loud(whole):
         return False
+    top, _, below = whole.partition("\n")
+    if below[:1].islower() and top.isupper() and names_document(top) and len(whole) < 500 and not _SENTENCES.search(whole):
+        return True  # `NOTE` and below it `from a conversation between ...`
     ends = whole.rstrip()[-1:] in ".!?" and not re.search(r"\b[ap]\.\s?m\.$", whole.rstrip())
     first = " ".join(whole.split()[:8])
     named = names_document(first) and capital_share(whole) >= 0.45 and len(_SENTENCES.findall(whole)) <= 1

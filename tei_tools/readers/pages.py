@@ -70,10 +70,13 @@ def _page_numbers(
         if line.start in may_be
         and (_is_centred(text, line, before) or (_is_edge(text, before, counts) and _is_edge(text, after, counts)))
     }
+    totals = Counter(line.text(text).rpartition("/")[2].strip(" -") for line in full if line.start in alone)
     for i, line in enumerate(full):
         if line.start not in alone:
             continue
         raw = line.text(text)
+        if "/" in raw and totals[raw.rpartition("/")[2].strip(" -")] < 2:
+            continue  # `5/6` alone is a day, or the number of something
         if not raw.isdigit():
             found.add(line.start)
         elif len(raw) <= 3 and i > 0:

@@ -21,6 +21,7 @@ from tei_tools.readers.agenda import GENRES as POINT_GENRES
 from tei_tools.readers.agenda import POINT, decision_split
 from tei_tools.readers.attendance import attendance
 from tei_tools.readers.closing import office_items
+from tei_tools.readers.columns import gutters
 from tei_tools.readers.genre import genre_of, genre_of_items
 from tei_tools.readers.headings import heads_block, is_numbered_heading
 from tei_tools.readers.items import Item, Reading
@@ -36,6 +37,7 @@ from tei_tools.readers.shapes import (
     capital_share,
     is_dateline,
     is_day_line,
+    is_numbered_day,
     is_place_line,
     is_prose,
     names_document,
@@ -263,6 +265,8 @@ def _begins_body(reading: Reading, block: Block, items: Sequence[Item], followin
         return True
     if "title" not in kinds:
         return False
+    if is_numbered_day(first) and _is_diary(reading, items):
+        return True
     if is_day_line(first):
         prose_next = is_prose(following) or (len(block.lines) > 1 and is_prose(raw[raw.find("\n") + 1 :]))
         is_diary = _is_diary(reading, items)
@@ -297,6 +301,8 @@ def _is_no_opening(reading: Reading, found: Sequence[Item], following: str) -> b
         and not is_prose(first)
     ):
         return False
+    if first.isupper() and names_document(first) and following[:1].islower():
+        return False  # `NOTE`, and below it `from a conversation between ...`
     if found[0].kind == "title" and names_document(first[:40]) and len(words_of(first)) > 2:
         return False
     undated = [item for item in found if item.kind == "title" or not is_dateline(reading.text[item.start : item.end])]
@@ -312,4 +318,5 @@ def _greets(reading: Reading, piece: Piece) -> bool:
     if reading.metadata.genre == "letter":
         return True
     lines = piece.block.lines if piece.block else ()
-    return any(is_salutation(reading, line.text(reading.text)) for line in lines)
+    raws = (line.text(reading.text) for line in lines)
+    return any(is_salutation(reading, raw[start:end]) for raw in raws for start, end in gutters(raw)[:1])

@@ -130,6 +130,17 @@ def is_day_line(text: str) -> bool:
     return share > 0.95 and bool(_MONTH.search(text))
 
 
+_NUMBERED_DAY = re.compile(
+    r"(?:[1-9]|[12]\d|3[01])[/.](?:[1-9]|[12]\d|3[01])\.?"
+    r"(?:\s?[(,]?\s?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\.?\)?)?(?:[ ,]+[A-Z][\w ,°.-]{2,50})?"
+)
+
+
+def is_numbered_day(text: str) -> bool:
+    """Tells whether a line can head a day of a diary as day and month in numbers: `5/3 (Sunday) Fine, wind force 3.`"""
+    return len(text) < 80 and bool(_NUMBERED_DAY.fullmatch(text)) and not _VERBISH.search(text)
+
+
 def is_time_line(text: str) -> bool:
     """Tells whether a line is nothing but times of the day, `8 p.m. - 11:45 p.m.`, as stand below a date."""
     return (
