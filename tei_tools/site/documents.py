@@ -30,6 +30,7 @@ from tei_tools.pipeline import registers_near
 from tei_tools.site.bibliography import bibtex, cited, csl
 from tei_tools.site.citing import citation, citation_tags, datacite, document_data, entity_path, page_data, publication_of
 from tei_tools.site.downloads import Download, make_downloads
+from tei_tools.site.drawing.timeline import year_of
 from tei_tools.site.facsimile import Picture, pictures_of
 from tei_tools.site.files import digest_of, put
 from tei_tools.site.frame import Frame, frame_of
@@ -249,7 +250,8 @@ class _One:
     def searched(self, text: Text) -> str:
         """What the search takes in: title and text, with the facets."""
         row = self.rows.document
-        decade = f"{row.start[:3]}0–{row.start[:3]}9" if row.start[:4].isdigit() else ""
+        year = year_of(row.start)
+        decade = f"{year[:-1]}0–{year[:-1]}9" if year else ""
         names = named_in(self.rows, ())
         words = _ANCHOR.sub("", text.html)
         return self.render("searched.html", row=row, title=self.title, text=words, names=names, decade=decade)

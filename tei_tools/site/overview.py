@@ -12,7 +12,7 @@ from itertools import groupby
 
 from tei_tools.exporters.page.remarks import Remarks
 from tei_tools.site.citing import entity_path
-from tei_tools.site.drawing.timeline import Timeline, timeline_of
+from tei_tools.site.drawing.timeline import Timeline, timeline_of, year_of
 from tei_tools.site.drawing.world import Map, Spot, map_of
 from tei_tools.site.slugs import slug_of
 from tei_tools.site.sorting import letter_of, row_name
@@ -40,8 +40,9 @@ def figures(store: Store, documents: list[Listed]) -> list[tuple[str, int]]:
 
 def span(documents: list[Listed]) -> tuple[str, str]:
     """Gives the first and the last year of the documents, or empty strings."""
-    years = [date[:4] for listed in documents for date in (listed.row.start, listed.row.end) if date[:4].isdigit()]
-    return min(years, default=""), max(years, default="")
+    dates = (date for listed in documents for date in (listed.row.start, listed.row.end))
+    years = sorted((year for date in dates if (year := year_of(date))), key=int)
+    return (years[0], years[-1]) if years else ("", "")
 
 
 def timeline(documents: Iterable[Listed]) -> Timeline:
@@ -71,7 +72,7 @@ def archive_of(row: DocumentRow) -> str:
 
 
 _NAMES_BY: dict[str, Callable[[DocumentRow], list[str]]] = {
-    "date": lambda row: [(row.start or row.end)[:4]],
+    "date": lambda row: [year_of(row.start or row.end)],
     "genre": lambda row: [row.genre],
     "classification": lambda row: list(row.classification),
     "archive": lambda row: [archive_of(row)],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date as day
 from functools import cache
 from typing import Any
 
 from tei_tools.exporters.page.theme import Theme, environment_of, remarks_of
 from tei_tools.exporters.page.words import language_tag
 from tei_tools.site.citing import entity_path
+from tei_tools.site.drawing.timeline import year_of
 from tei_tools.site.identities import is_name
 from tei_tools.site.sorting import row_name
 from tei_tools.tables import EntityRow
@@ -62,6 +65,8 @@ def templates_of(theme: Theme) -> Any:
         "tag_of": language_tag,
         "row_name": row_name,
         "is_name": is_name,
+        "is_day": is_day,
+        "year_of": year_of,
     }
     return environment
 
@@ -70,6 +75,19 @@ def render(theme: Theme, template: str, **values: Any) -> str:
     """Fills a template of the site."""
     rendered: str = templates_of(theme).get_template(template).render(**values)
     return rendered
+
+
+def is_day(date: str) -> bool:
+    """Says whether HTML takes a date for one (4.5.14): a year, month or day of the common era that there is.
+
+    >>> is_day("1957-02"), is_day("1957-02-30"), is_day("-0044-03-15")
+    (True, False, False)
+    """
+    whole = f"{date}-01-01"[:10] if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date) else ""
+    try:
+        return bool(whole and day.fromisoformat(whole))
+    except ValueError:
+        return False
 
 
 def _path_of(row: EntityRow) -> str:

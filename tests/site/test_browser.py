@@ -21,6 +21,8 @@ from tei_tools.exporters.page.theme import Theme
 from tei_tools.site import search
 from tests.exporters.conftest import sample
 
+from .conftest import build
+
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install 'tei-tools[dev]'")
 axe_core = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 
@@ -277,3 +279,27 @@ def test_on_paper_there_is_the_text_and_no_way_round(browser: Any, address: str)
         and not page.locator(".side").is_visible()
     )
     context.close()
+
+
+def test_a_word_of_any_length_stays_in_its_column(browser: Any, tmp_path: Path) -> None:
+    word = "Unbroken" * 60
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "tei" / "long.xml").write_text(
+        f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="long"><teiHeader><fileDesc><titleStmt><title>{word}</title>
+        <author><persName>{word}</persName></author></titleStmt></fileDesc></teiHeader><text><body><list type="participants">
+        <item><persName>{word}</persName></item><item><persName>Ada</persName></item></list><p>{word} in <placeName>{word}
+        </placeName></p></body></text></TEI>""",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    build(tmp_path / "tei", out, formats=("tei",))
+    context = browser.new_context(viewport={"width": PHONE, "height": 900})
+    page = context.new_page()
+    wide = set()
+    kinds = ("index", "documents/index", "documents/long", "people/index", "network", "map", "search")
+    for path in (*(out / f"{kind}.html" for kind in kinds), *(out / "places").glob("unbroken*.html")):
+        page.goto(path.as_uri())
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.add(path.relative_to(out).as_posix())
+    context.close()
+    assert wide == set()

@@ -465,3 +465,15 @@ def test_a_document_without_a_title_is_called_by_what_is_known_of_it(tmp_path: P
     page = read(tmp_path / "out" / "documents" / "letter.html")
     assert text_of(page.xpath("//h1")) == "[Brief, Ada Quill → Bertram Osk, Harbourtown, 11 April 1931]"
     assert not page.xpath("//h1/@lang") and "[untitled" not in text_of(page.xpath("//p[@class='citation']"))
+
+
+def test_a_year_before_the_common_era_is_a_year_and_its_dates_are_none_to_html(tmp_path: Path) -> None:
+    tei = corpus(tmp_path / "project")
+    letter = (tei / "letter.xml").read_text(encoding="utf-8")
+    (tei / "letter.xml").write_text(letter.replace('<date when="1931-04-11">', '<date when="-0044-03-15">'), encoding="utf-8")
+    build(tei, tmp_path / "out")
+    listed = read(tmp_path / "out" / "documents" / "index.html")
+    assert text_of([listed.get_element_by_id("-0044")]) == "-0044"
+    assert listed.xpath("//time/@datetime") == ["1931-03-02", "1957-05-31"] and "-0044-03-15" in text_of(listed.xpath("//main"))
+    start = read(tmp_path / "out" / "index.html")
+    assert "-0044–1957" in text_of(start.xpath("//dl[@class='figures']"))

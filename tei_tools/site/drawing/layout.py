@@ -12,7 +12,7 @@ from collections.abc import Mapping
 _ROUNDS = 160
 _STRETCH = 260.0  # units of the drawing for one of the layout, at most: a few nodes are not drawn to the four corners
 _ROOM = complex(120, 42)  # what a node with its name takes of the drawing
-_SETTLING = 240
+_SETTLING = 90
 
 
 def laid_out(count: int, pairs: Mapping[tuple[int, int], int], box: complex, margin: complex) -> list[complex]:
@@ -67,6 +67,8 @@ def _settled(places: list[complex], box: complex, margin: complex) -> list[compl
         for a in range(len(places)):
             for b in range(a):
                 way = places[a] - places[b]
+                if abs(way.imag) >= _ROOM.imag or abs(way.real) >= _ROOM.real:
+                    continue
                 across, down = way.real / _ROOM.real, way.imag / _ROOM.imag
                 near = math.hypot(across, down)
                 if near < 1:

@@ -26,6 +26,7 @@ class Bar:
     drawn: `mark` where there is room, `mark wide` where a phone, on which letters are larger, has none."""
 
     label: str
+    short: str
     anchor: str
     count: int
     x: float
@@ -80,11 +81,9 @@ def _drawn(slots: list[tuple[int, int]], counts: Counter[tuple[int, int]], unit:
     bars = []
     for number, slot in enumerate(shown):
         height = (HEIGHT - TOP) * counts[slot] / most
-        label = _label(slot, unit)
         bars.append(
             Bar(
-                label,
-                _label(slot, unit)[: 7 if unit == "month" else 4],
+                *_labels(slot, unit),
                 counts[slot],
                 round(number * step + (step - width) / 2, 1),
                 round(HEIGHT - height, 1),
@@ -96,8 +95,25 @@ def _drawn(slots: list[tuple[int, int]], counts: Counter[tuple[int, int]], unit:
     return Timeline(tuple(bars), most, unit)
 
 
-def _label(slot: tuple[int, int], unit: str) -> str:
-    year, month = slot
+def _labels(slot: tuple[int, int], unit: str) -> tuple[str, str, str]:
+    """The label in full, as it is drawn, and the year that a list of documents has it under; a decade is under none."""
+    year, month = written(slot[0]), slot[1]
     if unit == "decade":
-        return f"{year}–{year + 9}"
-    return f"{year}-{month:02}" if month else str(year)
+        return f"{year}–{written(slot[0] + 9)}", year, ""
+    shown = f"{year}-{month:02}" if month else year
+    return shown, shown, year
+
+
+def year_of(date: str) -> str:
+    """Gives the year of a W3C date as it writes it, or an empty string.
+
+    >>> year_of("1957-05-31"), year_of("-0044-03"), year_of("May")
+    ('1957', '-0044', '')
+    """
+    match = _DATE.match(date)
+    return written(int(match[1])) if match else ""
+
+
+def written(year: int) -> str:
+    """Gives a year as W3C dates write it: four digits at least, a sign before the common era."""
+    return f"{'-' if year < 0 else ''}{abs(year):04}"
