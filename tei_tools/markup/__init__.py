@@ -5,21 +5,13 @@
 >>> str(markup)
 '<list>\\n  <item>a</item>\\n  <item>b</item>\\n</list>'
 
-`tree` is the document as a tree of its source, `lines` puts elements on lines of their own as those around them stand.
+`nodes` are its parts with their source, `tree` is the document that they make, `lines` puts elements on lines of their own as
+those around them stand.
 """
 
 from tei_tools.markup.lines import add_line, drop_line
-from tei_tools.markup.tree import (
-    Aside,
-    Element,
-    Markup,
-    Node,
-    Text,
-    fragment,
-    parse_markup,
-    place_of,
-    read_markup,
-)
+from tei_tools.markup.nodes import Aside, Element, Node, Text, place_of
+from tei_tools.markup.tree import Markup, fragment, parse_markup, read_markup
 from tei_tools.tei import escape
 
 __all__ = [

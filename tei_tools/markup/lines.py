@@ -11,7 +11,8 @@ Only for elements that hold elements: white space in mixed content is text.
 
 from __future__ import annotations
 
-from tei_tools.markup.tree import Element, Node, Text, fragment, place_of
+from tei_tools.markup.nodes import Element, Node, Text, place_of
+from tei_tools.markup.tree import fragment
 
 STEP = "  "  # what a level is indented by
 
