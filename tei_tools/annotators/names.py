@@ -26,6 +26,7 @@ from tei_tools.annotators.naming.place_parts import find_compounds, find_streets
 from tei_tools.annotators.naming.places import find_places, find_states
 from tei_tools.annotators.naming.roles import find_roles
 from tei_tools.annotators.naming.roles_behind import find_roles_behind
+from tei_tools.annotators.naming.signing import find_signed
 from tei_tools.annotators.naming.singles import find_singles
 from tei_tools.annotators.naming.tokens import tokenise
 from tei_tools.authority import links_of
@@ -49,6 +50,7 @@ def annotate_names(document: Document, authority: Authority) -> Iterable[Annotat
     find_people(page)
     find_orgs(page)
     find_places(page)
+    find_signed(page, document.annotations)
     find_singles(page, links)
     find_neighbours(page)
     find_suffixes(page)

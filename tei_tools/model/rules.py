@@ -36,7 +36,7 @@ RULES = {
     "person.register": "The name of a person as the register or the list of known names spells it.",
     "person.repeated": "A single word is a person where the document names somebody in full whose name it is part of.",
     "person.role": "The titles and offices before a name, and what they govern, are the role of the person.",
-    "person.signed": "A name alone on a line at the end is the person who signed.",
+    "person.signed": "A name in a signature, or alone on a line at the end, is the person who signed.",
     "person.spaced": "A name in spaced letters is a person.",
     "person.title": "A name behind a title (Comrade, Mr., Dr., General) is a person.",
     "place.context": "A single word is a place where the words around all its mentions say so.",

@@ -26,6 +26,11 @@ PEOPLE = [
     ("Ambassador Qiao [Xiaoguang] left.", "qiao_xiaoguang"),
     ("Wan Baoli [Wan Pao-li] left. Pao-li came back.", "#wan_baoli #wan_baoli #wan_baoli"),
     ("S H T Y K O V and Shtykov are one.", "shtykov shtykov"),
+    ("Kim Jeong-ju and Kim Yeong-ju came.", "#kim_jeong_ju kim_yong_ju"),
+    ("M. Molotov told M. Bidault so. Molotov left.", "molotov bidault molotov"),
+    ("Dr. M. met Tadeusz Marek.", "#tadeusz_marek #tadeusz_marek"),
+    ("Mary Eastlake wrote to Ann Holt.\nYours\nM. E.", "#mary_eastlake #ann_holt #mary_eastlake"),
+    ("Mary Eastlake wrote to Max Elder.\nYours\nM. E.", "#mary_eastlake #max_elder #m_e"),
     ("London, 12 March 1827. Mr. Kennedy saw Lord Wellington.", "#kennedy wellington"),
 ]
 

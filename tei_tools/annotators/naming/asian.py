@@ -37,6 +37,8 @@ def find_asian(page: Page, place: int, *, sure: bool = False) -> Mention | None:
             break
     if last == place + 1 or is_eponym(page, last):
         return None
+    if token.text in ("So", "No", "To", "Do") and all(t.info.plain > 2 for t in page.tokens[place + 1 : last]):
+        return None  # So Good night
     if token.shape == "A" and all(t.info.plain > 1 for t in page.tokens[place + 1 : last]):
         return None
     if (

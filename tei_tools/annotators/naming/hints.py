@@ -19,6 +19,9 @@ _PEOPLE = frozenset("man woman one boy girl friend fellow".split())
 _SUBJECT = frozenset("had was has would is will did could also who whose himself thought does".split())
 _MESSAGES = frozenset("memorandum memo letter message note cable telegram report word paper call".split())
 _KIN = frozenset("family families brothers siblings sisters couple household clan".split())
+_DWELLING = frozenset(
+    "people inhabitants citizens natives siege outskirts suburbs bombing liberation evacuation streets".split()
+)
 _MILES = frozenset(
     "miles mile leagues league kilometers kilometres kilometer kilometre km versts verst li hours outskirts".split()
 )
@@ -93,6 +96,9 @@ def _before(page: Page, place: int, before: Token, score: Score) -> None:
         score.hint("person", 4.0, f"named {near}")
     if near == "of" and place > 1 and (owner := page.owner[place - 2]) is not None and owner.kind == "person":
         score.hint("place", 1.6, "whose house it is")
+        score.hint("person", -2.0, "")
+    if near == "of" and earlier is not None and earlier.text in _DWELLING:
+        score.hint("place", 2.0, f"behind '{earlier.text} of'")
     if near == "to" and place > 1 and (owner := page.owner[place - 2]) is not None and owner.kind == "place":
         score.hint("place", 1.4, "from one place to another")
     if near in ("from", "of") and earlier is not None and earlier.text in _MILES:

@@ -75,6 +75,10 @@ def find_papers(page: Page) -> None:
     for place in page.stirring:
         token = page.tokens[place]
         if token.shape == "l" and "publisher" in token.info.uses and token.gap in (" ", ' "', " “", " «"):
+            called = place + 1 < len(page.tokens) and page.tokens[place + 1].text in ("called", "named")
+            if token.info.key == "company" and not called:
+                continue
+            place += called and page.tokens[place + 1].gap in (" ", ' "', " “", " «")
             last = place + 1
             while last < len(page.tokens) and last < place + 5 and page.tokens[last].shape in "CA" and page.owner[last] is None:
                 last += 1

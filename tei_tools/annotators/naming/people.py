@@ -170,11 +170,13 @@ def _bracketed(page: Page, place: int) -> Mention | None:
     last = place if is_word(page.tokens[place]) else run_of_name(page, place, sure=True)
     if gap not in (" (", "\n(", " /", "\n/") or last == place or page.tokens[last - 1].gap[:1] not in ")/,":
         return None
-    if gap == " (" and page.tokens[place].shape == "A" and page.tokens[place - 1].shape != "A":
+    speaker = page.tokens[last - 1].gap.startswith("):") and page.tokens[place - 1].line
+    if gap == " (" and page.tokens[place].shape == "A" and page.tokens[place - 1].shape != "A" and not speaker:
         return None  # an abbreviation of what stands before it
     before = page.tokens[max(0, place - 12) : place]
     if (
-        not any({"office", "honorific", "orghead"} & t.info.uses for t in before)
+        not speaker
+        and not any({"office", "honorific", "orghead"} & t.info.uses for t in before)
         and "signature" not in page.text[max(0, page.tokens[place].start - 40) : page.tokens[place].start]
     ):
         return None

@@ -72,12 +72,16 @@ def link_people(page: Page, links: Links) -> dict[int, Who]:
     mentions = sorted((m for m in page.mentions if m.kind == "person"), key=lambda m: m.first)
     found: dict[int, Who] = {}
     book = _Book()
-    whole = [m for m in mentions if m.last - m.first > 1 and m.rule != "person.spaced"]
+    initials = {id(m): tuple(t.text for t in page.tokens[m.first : m.last]) for m in mentions if _is_initials(page, m)}
+    whole = [m for m in mentions if m.last - m.first > 1 and m.rule != "person.spaced" and id(m) not in initials]
     for mention in sorted(whole, key=lambda m: (_is_initialled(page, m), m.first - m.last, m.first)):
         found[id(mention)] = _whole(page, mention, links, book)
     for mention in sorted(mentions, key=lambda m: m.rule == "person.letter"):  # letters when all names are known
+        if id(mention) in initials:
+            continue
         if id(mention) not in found:
             found[id(mention)] = _short(page, mention, links, book)
+    found |= {key: _initialled(letters, book) for key, letters in initials.items()}
     return _joined(found, [(one, other) for one, other in pairwise(mentions) if _is_bracketed(page, one, other)])
 
 
@@ -172,6 +176,19 @@ def _short(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
 def _remember(who: Who, key: str, offices: set[str], book: _Book) -> Who:
     book.add(who.ref, [key], key, frozenset(), offices)
     return who
+
+
+def _is_initials(page: Page, mention: Mention) -> bool:
+    return mention.last - mention.first > 1 and all(t.shape == "I" for t in page.tokens[mention.first : mention.last])
+
+
+def _initialled(letters: tuple[str, ...], book: _Book) -> Who:
+    """`M. E.`: the only person of the document whose forename and surname begin so."""
+    surnamed = book.initials.get(fold(letters[-1]), set())
+    found = sorted(ref for ref in surnamed if book.agrees(ref, letters[:-1]))
+    if len(found) == 1:
+        return Who(found[0], why="the only name of these initials", cert="medium")
+    return Who(_new(" ".join(letters)), tuple(found) if len(found) <= _MANY else ())
 
 
 def _letter(letter: str, book: _Book) -> Who:

@@ -16,9 +16,8 @@ from tei_tools.annotators.naming.asian import is_eponym
 from tei_tools.annotators.naming.hints import Score, hear
 from tei_tools.annotators.naming.lexicon import Word, word
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.tokens import Token
 from tei_tools.annotators.naming.weights import ABSTRACT, ADMINISTERED, PLACE_TIERS, PLAIN, ROMAN, SETTLED, SPELT_PLACE, STREET
-from tei_tools.annotators.naming.words import is_afloat, is_namey, run_of_name
+from tei_tools.annotators.naming.words import is_afloat
 from tei_tools.authority import Links, fold, links_of, read_authority
 
 _SURE = 1.5  # how much more than enough makes a word sure
@@ -41,7 +40,6 @@ class _Known:
 
 def find_singles(page: Page, links: Links) -> None:
     """Claims the single words whose score in the whole document makes them a person or a place."""
-    _signed(page)
     people = _known_people(page, links)
     known = _Known(
         people,
@@ -89,38 +87,6 @@ def _is_famous(key: str, links: Links) -> bool:
 @lru_cache(maxsize=64)
 def _registers(links: Links) -> tuple[Links, ...]:
     return links, links_of(read_authority()).at(links.year)
-
-
-def _signed(page: Page) -> None:
-    """Claims a name alone on the last lines of the document: who signed it."""
-    place = len(page.tokens) - 1
-    while place >= 0 and len(page.tokens) - place < 8:
-        first = place
-        while first > 0 and not page.tokens[first].line:
-            first -= 1
-        if first and place == first and _is_address(page, first - 1):
-            return
-        if place - first > 2 or page.tokens[first].shape == "l" or "." in page.tokens[place].gap.strip()[:1]:
-            return
-        if is_namey(page, first) and run_of_name(page, first, sure=False) == place + 1 and _may_sign(page.tokens[first]):
-            page.claim(
-                Mention(first, place + 1, "person", "person.signed", "medium", "alone on a line at the end", surname=place)
-            )
-        place = first - 1
-
-
-def _is_address(page: Page, place: int) -> bool:
-    """Whether the line that ends with token `place` is one of an address: a titled person, a place."""
-    owner = page.owner[place]
-    near = page.tokens[place].gap.count("\n") == 1
-    return near and owner is not None and (owner.kind == "place" or owner.rule == "person.title")
-
-
-def _may_sign(token: Token) -> bool:
-    return token.info.place < _TOWN or (token.shape == "A" and token.info.surname > 0)
-
-
-_TOWN = 5  # the tier of places that everybody knows
 
 
 def _known_people(page: Page, links: Links) -> dict[str, float]:

@@ -28,7 +28,7 @@ def find_titled(page: Page, place: int) -> Mention | None:
         return None
     if is_word(page.tokens[place]) and not strong:
         return None
-    if "honorific" in uses and (title.shape != "l" or title.gap == " "):
+    if "honorific" in uses and (title.shape != "l" or title.gap == " " or title.text in _SMALL):
         if title.shape == "l" and not (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname):
             return None
         if title.gap[:1] == "." and ("abbreviation" not in uses or (title.shape == "l" and title.text not in _SMALL)):
