@@ -104,10 +104,12 @@ class Site:
     def _finish(self) -> Report:
         searchable = search.is_installed()
         self.writer.assets()
-        self._write_documents()
-        names = self._write_entities()
-        write_overview(self.store, self.writer, formats=self.formats, searchable=searchable)
-        search.write_search(self.store, self.writer, parts=self.parts, names=names)
+        with search.Search(self.store, self.writer, parts=self.parts) as searching:
+            searching.begin()
+            self._write_documents()
+            names = self._write_entities()
+            write_overview(self.store, self.writer, formats=self.formats, searchable=searchable)
+            searching.finish(names=names)
         removed = self.writer.sweep()
         self.store.cleaned()
         documents = self.store.count("documents")

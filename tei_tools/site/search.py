@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from tei_tools.errors import TeiToolsError
@@ -43,20 +44,50 @@ def parts_for(documents: int) -> int:
     return 1 << max(0, (max(documents, 1) - 1) // _PART).bit_length()
 
 
-def write_search(store: Store, writer: Writer, *, parts: int, names: bool) -> None:
-    """Makes the parts of the index that changed (those of changed documents, and of `names`) and the search page."""
-    if is_installed():
-        language = store.commonest_language().partition("-")[0] or "en"
-        is_same = store.setting("search") == language
-        for number in sorted(store.dirty_parts()) if is_same else range(parts):
-            pages = ((f"documents/{slug}.html", zlib.decompress(page)) for slug, page in store.searchable(number))
-            index_pages(pages, writer.out / _part(number), language)
-        if names or not is_same:
-            index_pages(_names(store, writer), writer.out / _NAMES, language)
-        store.set_setting("search", language)
-    there = [part for part in (*map(_part, range(parts)), _NAMES) if (writer.out / part / "pagefind.js").is_file()]
-    frame = writer.frame(writer.words("search.title"), "search.html", "search", what="SearchResultsPage", searches=bool(there))
-    writer.page("search.html", frame, searchable=bool(there), parts=there, documents=list(store.documents()))
+class Search:
+    """The search of one build. Pagefind works beside the build: on the documents' parts while other pages are written."""
+
+    def __init__(self, store: Store, writer: Writer, *, parts: int) -> None:
+        self.store, self.writer, self.parts = store, writer, parts
+        self._language = store.commonest_language().partition("-")[0] or "en"
+        self._is_same = store.setting("search") == self._language
+        self._pool = ThreadPoolExecutor(1)
+        self._folder = Path(tempfile.mkdtemp(prefix="tei-tools-"))
+        self._indexing: list[Future[None]] = []
+
+    def __enter__(self) -> Search:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def begin(self) -> None:
+        """Begins with the parts of the documents that changed."""
+        if is_installed():
+            for number in sorted(self.store.dirty_parts()) if self._is_same else range(self.parts):
+                pages = ((f"documents/{slug}.html", zlib.decompress(page)) for slug, page in self.store.searchable(number))
+                self._index(pages, _part(number))
+
+    def finish(self, *, names: bool) -> None:
+        """Makes the part of the `names` where they changed, waits for all parts, and writes the search page."""
+        if is_installed():
+            if names or not self._is_same:
+                self._index(_names(self.store, self.writer), _NAMES)
+            for part in self._indexing:
+                part.result()
+            self.store.set_setting("search", self._language)
+        folders = (*map(_part, range(self.parts)), _NAMES)
+        there = [part for part in folders if (self.writer.out / part / "pagefind.js").is_file()]
+        title = self.writer.words("search.title")
+        frame = self.writer.frame(title, "search.html", "search", what="SearchResultsPage", searches=bool(there))
+        documents = list(self.store.documents())
+        self.writer.page("search.html", frame, searchable=bool(there), parts=there, documents=documents)
+
+    def _index(self, pages: Iterable[tuple[str, bytes]], part: str) -> None:
+        folder = self._folder / part
+        _lay_out(pages, folder / "pages")
+        self._indexing.append(self._pool.submit(_make_index, folder, self.writer.out / part, self._language))
 
 
 def _part(number: int) -> str:
@@ -69,20 +100,21 @@ def _names(store: Store, writer: Writer) -> Iterator[tuple[str, bytes]]:
             yield entity_path(kind, row.ref), render(writer.settings.theme, "searched-name.html", row=row).encode()
 
 
-def index_pages(pages: Iterable[tuple[str, bytes]], target: Path, language: str) -> None:
-    """Makes the index of some pages in the folder `target`, which is replaced. Raises TeiToolsError where Pagefind fails."""
-    with tempfile.TemporaryDirectory(prefix="tei-tools-") as temporary:
-        folder = Path(temporary)
-        count = 0
-        for path, content in pages:
-            file = folder / "pages" / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-            count += 1
-        shutil.rmtree(target, ignore_errors=True)
-        if count:
-            _run(folder / "pages", folder / "index", language)
-            _take_over(folder / "index", target)
+def _lay_out(pages: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """Writes pages into a folder of their own, as Pagefind wants them."""
+    for path, content in pages:
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def _make_index(folder: Path, target: Path, language: str) -> None:
+    """Makes the index of the pages that lie in a folder, at `target`, which is replaced. Raises TeiToolsError."""
+    shutil.rmtree(target, ignore_errors=True)
+    if (folder / "pages").is_dir():
+        _run(folder / "pages", folder / "index", language)
+        _take_over(folder / "index", target)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(pages: Path, index: Path, language: str) -> None:
