@@ -14,12 +14,13 @@ import importlib
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from tei_tools.exporters.apparatus import KINDS, LEGEND, Entry, description_of, entries_of, words_of_value
+from tei_tools.exporters.docx_notes import add_footnotes, add_mark, footnotes_among
 from tei_tools.exporters.docx_styles import ADDED, CHARACTER, PARAGRAPH, make_styles
 from tei_tools.exporters.flow import Block, Run, flow_of
 from tei_tools.tables import read_tables
@@ -48,7 +49,11 @@ def export_docx(tree: Any, *, style: str = "") -> bytes:
     row = tables[0].document
     _set_properties(document, row.title or row.id, ", ".join(p.name for p in row.authors), row.language)
     _describe(document, description_of(row) if len(tables) == 1 else [])
-    _write(document, flow_of(tree))
+    blocks = list(flow_of(tree))
+    notes = footnotes_among(blocks)
+    write = _Writer(document, {id: number for number, id in enumerate(notes, 1)})
+    write.blocks(blocks)
+    add_footnotes(document, notes, write.fill)
     _index(document, [entry for each in tables for entry in entries_of(each)])
     buffer = io.BytesIO()
     document.save(buffer)
@@ -91,41 +96,52 @@ def _set_widths(table: Any, centimetres: tuple[float, ...]) -> None:
             cell.width = shared.Cm(width)
 
 
-def _write(document: Any, blocks: Iterable[Block]) -> None:
-    stamps = 0
-    for is_row, group in groupby(blocks, key=lambda block: block.kind == "row"):
-        together = list(group)
-        if is_row:
-            _table(document, together)
-            continue
-        for block in together:
-            if block.kind == "heading":
-                paragraph = document.add_heading(level=min(max(block.level, 1), 6))
-            else:
-                paragraph = document.add_paragraph(style=_STYLES.get(block.kind, PARAGRAPH))
-            if block.kind == "stamp":
-                stamps += 1
-                paragraph.style = f"TEI Stamp{' beside' if stamps % 2 == 0 else ''}"
-            _fill(paragraph, block.runs, block)
+class _Writer:
+    """Writes blocks into a document of python-docx. `notes` are the numbers of its footnotes by their ids."""
 
+    def __init__(self, document: Any, notes: Mapping[str, int]) -> None:
+        self.document, self.notes = document, notes
+        self.stamps = 0
 
-def _table(document: Any, rows: list[Block]) -> None:
-    width = max(len(row.cells) for row in rows)
-    table = document.add_table(rows=0, cols=width)
-    table.style = "Table Grid"
-    for row in rows:
-        for cell, runs in zip(table.add_row().cells, row.cells, strict=False):
-            _fill(cell.paragraphs[0], runs, row)
-            cell.paragraphs[0].style = "TEI Cell"
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        """Writes the text; what is a footnote stands in a part of its own."""
+        standing = (block for block in blocks if block.kind != "note" or block.id not in self.notes)
+        for is_row, group in groupby(standing, key=lambda block: block.kind == "row"):
+            together = list(group)
+            if is_row:
+                self._table(together)
+                continue
+            for block in together:
+                self.fill(self._paragraph(block), block.runs, block)
 
+    def _paragraph(self, block: Block) -> Any:
+        if block.kind == "heading":
+            return self.document.add_heading(level=min(max(block.level, 1), 6))
+        if block.kind == "stamp":
+            self.stamps += 1
+            return self.document.add_paragraph(style=f"TEI Stamp{' beside' if self.stamps % 2 == 0 else ''}")
+        return self.document.add_paragraph(style=_STYLES.get(block.kind, PARAGRAPH))
 
-def _fill(paragraph: Any, runs: Iterable[Run], block: Block) -> None:
-    for run in runs:
-        for number, line in enumerate(run.text.split("\n")):
-            if number:
-                paragraph.add_run().add_break()
-            if line:
-                _look(paragraph.add_run(_xml(line)), run, block)
+    def _table(self, rows: list[Block]) -> None:
+        width = max(len(row.cells) for row in rows)
+        table = self.document.add_table(rows=0, cols=width)
+        table.style = "Table Grid"
+        for row in rows:
+            for cell, runs in zip(table.add_row().cells, row.cells, strict=False):
+                self.fill(cell.paragraphs[0], runs, row)
+                cell.paragraphs[0].style = "TEI Cell"
+
+    def fill(self, paragraph: Any, runs: Iterable[Run], block: Block) -> None:
+        """Writes runs into a paragraph, each with its look."""
+        for run in runs:
+            if run.note in self.notes:
+                add_mark(paragraph.add_run(), self.notes[run.note])
+                continue
+            for number, line in enumerate(run.text.split("\n")):
+                if number:
+                    paragraph.add_run().add_break()
+                if line:
+                    _look(paragraph.add_run(_xml(line)), run, block)
 
 
 def _look(made: Any, run: Run, block: Block) -> None:

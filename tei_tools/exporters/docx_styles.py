@@ -27,6 +27,7 @@ _PARAGRAPHS: dict[str, tuple[float, float, float, float, str, bool, str, str, bo
     "TEI Quotation": (0, 8, 1, 11, INK, False, "", "", False),
     "TEI Summary": (6, 10, 0.4, 10.5, QUIET, True, "", SHADE, False),
     "TEI Note": (0, 6, 0.8, 9.5, INK, False, "", "", False),
+    "TEI Footnote": (0, 2, 0, 9.5, INK, False, "", "", False),
     "TEI Break": (6, 6, 0, 11, QUIET, False, "", "", True),
     "TEI Item": (0, 2, 0.8, 11, INK, False, "", "", False),
     "TEI Cell": (1, 1, 0, 10, INK, False, "", "", False),

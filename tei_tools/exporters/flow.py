@@ -79,7 +79,7 @@ _GAP = re.compile(rf"[\s{NO_BREAK}]+")
 @dataclass(frozen=True, slots=True)
 class Run:
     """Words of one voice and look. `mention` is person, place, org or date where they are a name, `ref` what it names,
-    `machine` whether the machine marked it; `href` an address that the words lead to."""
+    `machine` whether the machine marked it; `href` an address that the words lead to, `note` the id of their footnote."""
 
     text: str
     voice: Voice = "author"
@@ -88,6 +88,7 @@ class Run:
     ref: str = ""
     machine: bool = False
     href: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +178,11 @@ class _Walk:
         if name == "g" and not (element.text or ""):
             return self._runs("\N{REPLACEMENT CHARACTER}", voice, marks, mention)
         runs += self._runs(after, voice, marks, mention)
-        if name in ("ref", "ptr") and str(element.get("target", "")).startswith(("http://", "https://", "mailto:")):
-            runs = [replace(run, href=str(element.get("target"))) for run in runs]
+        target = str(element.get("target", "")) if name in ("ref", "ptr") else ""
+        if target.startswith(("http://", "https://", "mailto:")):
+            runs = [replace(run, href=target) for run in runs]
+        elif target.startswith("#") and element.get("type") == "footnote":
+            runs = [replace(run, note=target[1:]) for run in runs]
         return runs
 
     def _runs(self, text: str | None, voice: Voice, marks: frozenset[str], mention: Run | None) -> list[Run]:
@@ -316,7 +320,7 @@ def tidy_runs(runs: list[Run], *, keep_lines: bool) -> Iterator[Run]:
 
 
 _has_text = attrgetter("text")
-_look = attrgetter("voice", "marks", "mention", "ref", "machine", "href")
+_look = attrgetter("voice", "marks", "mention", "ref", "machine", "href", "note")
 
 
 def _settled(text: str, *, keep_lines: bool) -> list[str]:

@@ -25,6 +25,7 @@ from tei_tools.tei import TEI_NS
 
 from .conftest import ENCODED, SHARED, sample
 
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SIGNS = "ab1 \\`*_[]()<>#+-.!|~&;:/=\"'^\n"
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -100,6 +101,40 @@ def test_transcriptions_come_back_from_word() -> None:
         tree = tei_tools.pipeline.stage("parse")(path.read_bytes(), file=path.parent.name)
         wanted = normalise(export_text(tree, style="diplomatic"))
         assert normalise(read_docx(docx_of(tree), name="a.docx").text) == wanted, path.parent.name
+
+
+@pytest.mark.parametrize("name", ["footnotes-bracketed", "end-notes"])
+def test_notes_at_the_end_are_footnotes_of_word_and_come_back(name: str) -> None:
+    tree = tei_tools.pipeline.stage("parse")((GOLDEN[0].parents[1] / name / "expected.xml").read_bytes(), file=name)
+    content = docx_of(tree)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        text, notes = (etree.fromstring(archive.read(f"word/{part}.xml")) for part in ("document", "footnotes"))
+        assert b"/word/footnotes.xml" in archive.read("[Content_Types].xml")
+    ids = text.xpath("//@w:id[parent::w:footnoteReference]", namespaces={"w": WORD})
+    assert ids == ["1", "2"] and not text.xpath("//w:t[contains(., '[1]')]", namespaces={"w": WORD})
+    assert notes.xpath("//w:footnote/@w:id", namespaces={"w": WORD}) == ["-1", "0", *ids]
+    assert normalise(read_docx(content, name="a.docx").text) == normalise(export_text(tree, style="diplomatic"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p>a<ref type="footnote" target="#n">[1]</ref> b</p><note place="bottom" xml:id="n">[1] c</note><p>d</p>',
+        '<p>a<ref type="footnote" target="#n">[2]</ref> b</p><note place="bottom" xml:id="n">[2] c</note>',
+        '<p>a<ref type="footnote" target="#n">[1]</ref> b<ref type="footnote" target="#n">[1]</ref></p>'
+        '<note place="bottom" xml:id="n">[1] c</note>',
+    ],
+    ids=["a text goes on behind the note", "counted otherwise", "two marks"],
+)
+def test_a_note_that_word_would_move_or_count_otherwise_stays_where_it_is(body: str) -> None:
+    tree = tree_of(body)
+    head = etree.fromstring(
+        f'<teiHeader xmlns="{TEI_NS}"><encodingDesc><appInfo><application ident="tei-tools"/></appInfo></encodingDesc></teiHeader>'
+    )
+    tree.getroot().insert(0, head)
+    with zipfile.ZipFile(io.BytesIO(docx_of(tree))) as archive:
+        assert "word/footnotes.xml" not in archive.namelist()
+    assert normalise(read_docx(docx_of(tree), name="a.docx").text) == flowed(tree)
 
 
 @example(["[^]", "[^a]"])
