@@ -94,7 +94,12 @@ def is_retrospective(days: Sequence[date], anchor: str | None, *, least: int = 1
 
 def _narrated(text: str, expressions: Sequence[Expression], anchor: str | None) -> list[Expression]:
     """Gives the dates without a year those that the running of the story asks for."""
-    points = [point for each in expressions for point in (each.first, each.last) if point is not None]
+    points = [
+        point
+        for each in expressions
+        for point in (each.first, each.last)
+        if point is not None and not (point is each.last and point.year and each.first.year)
+    ]  # the end of a range frames the story, which goes on from its beginning
     row = [point for point in points if is_told(text, point)]
     years = dict(zip(row, narrate(row, last_day(anchor) if anchor else None, told=bool(anchor)), strict=True))
     return [replace(each, first=_dated(each.first, years), last=each.last and _dated(each.last, years)) for each in expressions]

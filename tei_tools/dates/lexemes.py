@@ -21,7 +21,8 @@ _ORDINAL_END = (
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 _NUMBER_END = rf"(?!\w)|(?={_MONTH})|(?=г\b)"  # 25JUN50, 31May 1957, 1957г.
 _LEXEMES = rf"""
-    (?![^\S\n])(?:(?![^\W\d_])(?:  # begins with no letter
+    (?P<plain>[cdfghijklqrtuvwxyz][a-z]+(?=[ ,]))  # most words, which nothing longer begins with
+    | (?![^\S\n])(?:(?![^\W\d_])(?:  # begins with no letter
       (?P<line>\n)
     | (?P<iso>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?!\w))
     | (?P<dtg>(?<!\w)(?:0[1-9]|[12]\d|3[01])(?:\d{{4}}Z(?!\w)|[ /]?\d{{4}}[A-IK-Z]?(?=\s{_MONTH}\w*\.?\s?\d\d)))

@@ -74,7 +74,7 @@ def read_tokens(text: str, start: int = 0, end: int | None = None, years: frozen
     for match in lexeme().finditer(text, start, len(text) if end is None else end):
         kind, spelled = match.lastgroup, match.group()
         begin, stop = match.span()
-        if kind == "word":
+        if kind in ("plain", "word"):
             code, value = _word(spelled)
             tokens.append(_new(Token, (code, begin, stop, spelled, value, "")))
         elif kind == "line":

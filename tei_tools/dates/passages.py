@@ -24,7 +24,10 @@ _BEFORE, _AFTER = 60, 40  # characters beside a word or year that may belong to 
 _BESIDE_NUMBER = 25  # the same of a short number, which by itself makes short dates only: 31.5.57, 4 p.m.
 _YEAR = 4  # digits
 _LONGEST_WORD = 40
-_PHRASES = ("half past", "quarter past", "quarter to", "minutes past", "minutes to", "République")
+_PHRASES = (
+    "half past", "quarter past", "quarter to", "minutes past", "minutes to", "same day", "next day", "following day",
+    "previous day", "day before", "day after", "a day", "République",
+)  # fmt: skip
 
 Trie = dict[str, "Trie"]
 

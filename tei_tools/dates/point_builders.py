@@ -195,7 +195,8 @@ def _dash(item: Item) -> Item:
 
 def build_bare_ordinal(found: Found[Item]) -> list[Item]:
     """Builds a day whose month is that of the running text (`on the 9th`)."""
-    return [Point(found.start, found.end, "P_DAY", day=number(found, "d"), cert="low", rule="context")]
+    end = found.end - spelling(found, "d").endswith(".")  # that point ends the sentence
+    return [Point(found.start, end, "P_DAY", day=number(found, "d"), cert="low", rule="context")]
 
 
 def build_weekday_ordinal(found: Found[Item]) -> list[Item]:

@@ -315,7 +315,7 @@ _RULES: tuple[Rule[Item], ...] = (
     Rule("ordinal", "(?<= ON THE ) d=ORDINAL (?= WORDY | MARKS | $ )", build.build_bare_ordinal),
     Rule(
         "ordinal",
-        "(?<= FROM THE | UNTIL THE | SINCE THE | BY THE | TO THE | OF THE ) d=ORDINAL (?= MARKS | TO THE | PRONOUN | $ )",
+        "(?<= FROM THE | UNTIL THE | SINCE THE | BY THE | TO THE | OF THE ) d=ORDINAL (?= MARKS | TO THE | THE | PRONOUN | $ )",
         build.build_bare_ordinal,
     ),
     Rule("ordinal", "(?<= ON ) d=ORDINAL (?= MARKS | PRONOUN | $ )", build.build_bare_ordinal),

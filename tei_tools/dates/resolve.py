@@ -31,6 +31,8 @@ _PAST = (
 )
 _LIMIT = r"\b(?:by|until|till|later than)\s+(?:the\s+)?$"
 _BORN = re.compile(r"(?:\bborn|\bb\.|\bnée|\bgeb\.?|\bborn:)\W{0,3}(?:\w+\W{1,2}){0,5}$", re.IGNORECASE)
+_RECEIVED = re.compile(r"\b(?:received|rec['’]?d|recvd|incoming|vkh|eingegangen|reçue?)\W{0,9}$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;:&()\[\]]|,\s|\s[–—-]\s|\b(?:and|but|or|which|who|und|et)\b")
 _SENTENCE_END = re.compile(r"[.!?][\s\"”')\]]+(?=[\"“(\[]?[A-ZÀ-Þ])|\n\s*\n")
 # `(Received October 3.)` on a line or in a bracket of its own: no document comes in before it was written
 _RECEIPT = re.compile(r"(?:\A|\n|[(\[])[ \t]*(?:Received|Rec[’']?d|Arrived)\b[^\n()\[\]]{0,30}\Z")
@@ -283,20 +285,31 @@ class Resolver:
         stop = _SENTENCE_END.search(after)
         return before[cut:] + " | " + after[: stop.start() if stop else None]
 
+    def _is_receipt(self, point: Point) -> bool:
+        """Says whether a date is that of a receipt, from which the writer's own dates do not count."""
+        return _RECEIVED.search(self._text, max(0, point.start - 30), point.start) is not None
+
+    def _clause(self, point: Point) -> str:
+        before, _, after = self._sentence(point).partition(" | ")
+        return f"{_CLAUSE_END.split(before)[-1]} | {_CLAUSE_END.split(after)[0]}"
+
     def _looks_ahead(self, point: Point, *, default: bool) -> bool:
+        clause = self._clause(point)
+        if _cue(_PAST).search(clause) and not _cue(_FUTURE).search(clause):
+            return False
         sentence = self._sentence(point)
         if _cue(_FUTURE).search(sentence) or _cue(_LIMIT).search(self._text, max(0, point.start - 20), point.start):
             return True
         return default and not _cue(_PAST).search(sentence)
 
     def _looks_back(self, point: Point) -> bool:
-        sentence = self._sentence(point)
+        sentence = self._clause(point) if point.rule == "feast" else self._sentence(point)
         return bool(_cue(_PAST).search(sentence)) and not _cue(_FUTURE).search(sentence)
 
     def _remember(self, found: Point, said: Point) -> None:
         if said.shift is not None and said.shift[0] != "year":
             return
-        if not is_told(self._text, found):
+        if not is_told(self._text, found) or (said.year is None and self._is_receipt(found)):
             return
         day = _make(found.year, found.month or 7, found.day or 1, clip=True)
         if day is None or (self._first and day > self._first and self._retrospective and found.year != self._first.year):

@@ -245,7 +245,7 @@ WORDS: Mapping[str, Entry] = _build()
 ROMAN: Mapping[str, int] = {numeral: value for value, numeral in enumerate(_ROMAN, start=1)}
 SMALL_ROMAN: Mapping[str, int] = {numeral.lower(): value for numeral, value in ROMAN.items() if value <= 12}
 CAPITALISED = frozenset({"MONTH", "MONTH_SHORT", "MONTH_OR_VERB", "WEEKDAY", "WEEKDAY_SHORT", "FEAST", "MONTH_HEBREW"})
-WEAK_TRIGGERS = ("DAYS", "UNITS", "DAYWORD", "LATER")  # they make short dates only: in three days, two weeks later
+WEAK_TRIGGERS = ("DAYS", "UNITS", "LATER")  # they make short dates only: in three days, two weeks later
 TRIGGER_CODES = (
     "MONTH", "MONTH_OR_VERB", "WEEKDAY", "FEAST", "TODAY", "AGO", "INSTANT", "UNIT", "SEASON", "TENS", "CENTURY", "NOON",
     "OCLOCK", "DAYPART", "CENTURYWORD", "WEEKDAY_FOREIGN", "MONTH_FOREIGN", "MONTH_HEBREW", "MONTH_REPUBLICAN",

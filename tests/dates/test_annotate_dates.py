@@ -34,6 +34,24 @@ def test_the_metadata_come_before_the_text() -> None:
     assert marked(document) == {"3 April": "1950-04-03"}
 
 
+def test_a_dateline_comes_before_the_metadata_where_they_disagree() -> None:
+    text = "Riga, 9 April 1961\n\nOn 3 April I met him.\n"
+    document = Document("letter", text, metadata=Metadata(date="1967-05-01")).annotate([Annotation(0, 18, "dateline")])
+    assert marked(document)["3 April"] == "1961-04-03"
+
+
+def test_the_day_of_a_receipt_is_not_that_of_the_document() -> None:
+    text = "(No. 4.)      Riga, April 9, 1861.\n\n(Received April 20.)\n\nHe left on the 7th. I saw him on Thursday last.\n"
+    assert marked(Document("despatch", text)) == {
+        "April 9, 1861": "1861-04-09", "April 20": "1861-04-20", "7th": "1861-04-07", "Thursday last": "1861-04-04",
+    }  # fmt: skip
+
+
+def test_a_weekday_looks_back_where_its_own_clause_does() -> None:
+    text = "Riga, 9 April 1961\n\nThey dined on Friday with the Consul, and are to leave for the sea.\n"
+    assert marked(Document("letter", text))["Friday"] == "1961-04-07"
+
+
 def test_an_entry_of_a_journal_counts_from_its_heading() -> None:
     text = "31 May 1961\n\n22 May\n\nHe came yesterday.\n\n24 May\n\nHe left yesterday.\n"
     first, second = text.index("22 May"), text.index("24 May")
