@@ -52,7 +52,7 @@ def participants_of(document: Document) -> list[Participant]:
     """Gives who took part, each once, in the order of the text; nobody in documents that record no meeting."""
     is_meeting = document.metadata.genre in MET
     listed = islice(_listed(document), _MOST)
-    others = (*_titled(document), *_speaking(document)) if is_meeting else ()
+    others = (*(_titled(document) if is_meeting else ()), *_speaking(document))
     known: dict[str, Participant] = {}
     for person in (*listed, *others):
         key = person.ref or person.words.casefold()

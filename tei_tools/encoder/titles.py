@@ -14,9 +14,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from tei_tools.encoder.correspondence import Action
-from tei_tools.encoder.ranges import clean, ranges_of, reading_of, title_of
+from tei_tools.encoder.ranges import clean, ranges_of, reading_of, title_of, titles_of
 from tei_tools.model import Agent, Document
 from tei_tools.model.spaced import unspaced
 
@@ -27,6 +28,9 @@ _NAMES = {
     "transcript": "Transcript",
     "document": "Untitled document",
 }
+_BODY = ("p", "sp", "table", "item")  # with the first of these the text has begun
+_RUNS_ON = re.compile(r"\b(?:of|by|from|to|with|between|and)$", re.IGNORECASE)
+_REMARK = re.compile(r"\(.*\)|\[.*\]")
 _OF = frozenset({"journal"})  # written of somebody, not by
 _MOST = 3  # people named in a title
 _LONGEST = 200  # characters of a subject
@@ -35,9 +39,21 @@ _LONGEST = 200  # characters of a subject
 def title_in(document: Document) -> str:
     """Gives the title that stands in the text: its head, else the subject that a line states; "" where there is none."""
     ranges = ranges_of(document)
-    title = title_of(ranges)
-    words = unspaced(reading_of(document, title)) if title else ""
-    return words or _subject(document)
+    begun = min((a.start for name in _BODY for a in islice(ranges.of(name), 1)), default=len(document.text))
+    heads = [unspaced(reading_of(document, a)) for a in islice(titles_of(ranges), _MOST) if a.start < begun]
+    words = [head for head in heads if head and not _REMARK.fullmatch(head)] or heads[:1]
+    if not words and (first := title_of(ranges)):
+        words = [unspaced(reading_of(document, first))]
+    return _sentence(words) or _subject(document)
+
+
+def _sentence(heads: Sequence[str]) -> str:
+    """Gives several heads as one title: `From the diary of` and `P. Lunin` is a phrase, others are parted by full stops."""
+    title = ""
+    for head in heads:
+        runs_on = _RUNS_ON.search(title) or head[:1].islower()
+        title += head if not title else f" {head}" if runs_on or title[-1] in ".!?:" else f". {head}"
+    return title
 
 
 def _subject(document: Document) -> str:

@@ -19,7 +19,9 @@ from tei_tools.readers.items import Item, Reading
 _TITLES = (
     (
         "conversation",
-        r"\b(?<!stenographic )(?<!verbatim )(?:record|memorandum|summary) of (?:a |the )?(?:conversations?|talks?)\b",
+        r"\b(?<!stenographic )(?<!verbatim )(?:record|memorandum|summary|minutes|notes?) of (?:a |the )?(?:\w+ )?"
+        r"(?:conversations?|talks?)\b"
+        r"|\b(?<!stenographic )(?<!verbatim )record of (?:a |the )?(?:\w+ )?meeting (?:of|between) (?:\S+ ){1,12}(?:and|with)\b",
     ),
     ("journal", r"\b(?:journal|diary|diaries|daybook)\b"),
     (
@@ -81,6 +83,8 @@ def genre_of_items(reading: Reading, items: Sequence[Item]) -> tuple[str, str]:
         return reading.metadata.genre, "high"
     title = " ".join(reading.text[item.start : item.end] for item in items if item.kind == "title")
     kinds = {item.kind for item in items} | {item.detail for item in items if item.kind in ("list", "telegram")}
+    subject_only = all(a.attributes.get("type") == "subject" for item in items if item.kind == "telegram" for a in item.inner)
+    kinds -= {"telegram"} if subject_only else set()
     if sum(item.kind == "entry" for item in items) >= 2:
         kinds.add("entries")
     if any(

@@ -33,7 +33,23 @@ _COUNTED = {
 
 def heading_kind(raw: str) -> str:
     """Gives how a heading is counted: roman, decimal, arabic, capital or letter; upper or plain where it is not."""
-    return next((kind for kind, pattern in _COUNTED.items() if pattern.match(raw)), "upper" if raw.isupper() else "plain")
+    named = named_heading(raw)
+    return named or next(
+        (kind for kind, pattern in _COUNTED.items() if pattern.match(raw)), "upper" if raw.isupper() else "plain"
+    )
+
+
+# `Article 1`, `CHAPTER II`, `Section A. Bridges`
+_NAMED = re.compile(
+    r"(?P<word>Article|Chapter|Section|Part|Title|Clause|Book|Annex)\s+(?:\d{1,3}|[IVXLC]{1,6}|[A-Z])(?:[.:)]|\b(?=\s*$|\s*\n|\s+[–—-]\s))(?:\s.{0,80})?$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def named_heading(raw: str) -> str:
+    """Gives the word that a heading is counted with, `article`, `chapter`; "" where it is none."""
+    found = _NAMED.match(raw) if len(raw) < 110 else None
+    return found["word"].lower() if found and not is_prose(raw) else ""
 
 
 def _is_short(raw: str) -> bool:
@@ -67,12 +83,14 @@ def heads_block(reading: Reading, lines: Sequence[Line]) -> bool:
 
 def is_numbered_heading(reading: Reading, raw: str, lines: Sequence[Line], following: str) -> bool:
     """Tells whether a line is a heading with a number or a letter, `I. The lines`, running text behind it."""
-    return heading_kind(raw) in _COUNTED and is_heading(reading, raw, lines, following)
+    return (heading_kind(raw) in _COUNTED or bool(named_heading(raw))) and is_heading(reading, raw, lines, following)
 
 
 def is_heading(reading: Reading, raw: str, lines: Sequence[Line], following: str) -> bool:
     if raw.startswith("(") and raw.endswith(")"):
         return False
+    if named_heading(raw):
+        return bool(following) and len(lines) <= 3
     if len(lines) > 2 or len(raw) > 120 or raw.rstrip()[-1:] in ".!?,;:" or not words_of(raw):
         return False
     first = following.split("\n")[0]

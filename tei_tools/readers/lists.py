@@ -56,9 +56,11 @@ def introduced(text: str, lines: Sequence[Line]) -> int:
 def lost_list(reading: Reading, block: Block) -> list[Item] | None:
     """Gives a paragraph and its list where numbers were lost: a line with a colon, then lines that end with semicolons."""
     text, lines = reading.text, block.lines
-    if len(lines) < 3 or text[lines[0].end - 1] != ":":
+    if len(lines) < 3 or text[lines[0].end - 1] not in ":;":
         return None
     ends = [text[line.end - 1] for line in lines]
+    if ends[0] == ";":  # what announces them stands in the block above
+        return [list_item(reading, lines, "ordered")] if all(end == ";" for end in ends[:-1]) and ends[-1] in ";." else None
     if not (all(end in ";," for end in ends[1:-1]) and ends[-1] in ";.") and not are_entries(text, lines[1:]):
         return None
     items = list_item(reading, lines[1:], "bulleted" if is_list(text, lines[1:]) else "ordered")

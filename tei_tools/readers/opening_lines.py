@@ -31,14 +31,22 @@ from tei_tools.readers.shelfmark import parse_shelfmark
 from tei_tools.readers.telegram import addressee_parts, is_telegram_line, receipt_part, telegram_parts
 
 _REFERENCE = re.compile(r"(?=[^a-zа-я]*$)(?=.*\d)(?=.*[/()-])[\w/().:–-]{4,40}$")
+_FILED = re.compile(r"[A-Z]{1,3}\s?\d{1,5}/(?:[IVXLC]+|\d+)(?:/\w+)?")  # `FK 1051/34`, `P 65/IV`
 _ADDRESS = re.compile(r"(?:To|TO|An|Herrn|Frau|Monsieur)\b(?!:)\s*(?:the\s|The\s)?[A-Z]|(?:Attention|c/o|P\.\s?O\.)\b")
 # how many copies were made stands at the head of some files: no list may stand there, so the lines are the opener's
 _COPIES_MADE = re.compile(
-    r"(?:made|printed|typed|prepared|written|executed|drawn up) in (?:\w+|\d+) (?:copies|copy)\b(?:.{0,20}$|:)"
+    r"(?:made|printed|typed|prepared|written|executed|drawn up):? in (?:\w+|\d+) (?:copies|copy)\b(?:.{0,20}$|:)"
     r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:copies|ex\.):?\s[^.]{3,80}$"
     r"|(?:number of )?copies(?: printed)?: \d",
     re.IGNORECASE,
 )
+# what is printed above a document of the party: how it is to be handled, its motto
+_HANDLING = re.compile(
+    r"(?:To be returned|Return(?:ed)? (?:within|to|by)|Subject to return|Not to be (?:copied|removed)|Keep (?:secret|under)|"
+    r"(?:Workers|Proletarians|Proletarier|Working men) of (?:all|the|every|aller))\b",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(r"(?:OF|ON|FOR|BETWEEN|WITH|ABOUT|CONCERNING|REGARDING)\s\S+\s\S+")  # a title set in capitals
 _COPY_TO = re.compile(r"(?:one|two|three|four|five|\d+)\b.{0,60}$", re.IGNORECASE)
 
 
@@ -64,6 +72,8 @@ def classify(reading: Reading, line: Line, sofar: Sofar, before: list[Item]) -> 
         return wrapped
     if receipt := receipt_part(raw, line.start):
         return Item("marks", line.start, line.end, (receipt,))
+    if last == "title" and raw.isupper() and _CONTINUES.match(raw) and before[-1].end - before[-1].start < 60:
+        return Item("title", line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
     if last == "title" and raw[:1].islower() and len(words_of(raw)) > 1:
         return Item("title", line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
     if last == "dateline" and len(words_of(raw)) <= 4 and text[before[-1].end - 1] == "," and not is_salutation(reading, raw):
@@ -75,6 +85,8 @@ def classify(reading: Reading, line: Line, sofar: Sofar, before: list[Item]) -> 
     if _COPIES_MADE.match(raw) or (last == "copies" and _COPY_TO.match(raw)):
         return Item("copies", line.start, line.end)
     if opens_with(reading.profile, raw, "interpreter") and len(raw) < 80 and not (is_prose(raw) or is_credit_line(raw)):
+        return Item("letterhead", line.start, line.end)
+    if not sofar.has_title and len(raw) < 110 and _HANDLING.match(raw):
         return Item("letterhead", line.start, line.end)
     for kind, test in _TESTS:
         if test(reading, line, raw) and not (
@@ -158,7 +170,10 @@ def _is_numbered_title(raw: str) -> bool:
 
 def _is_addressee(reading: Reading, raw: str, sofar: Sofar, before: list[Item]) -> bool:
     """Tells whether a line goes on with those a telegram is for: below `To: ...`, or a name alone behind its head."""
-    if not is_name_line(raw) or len(raw) > 60 or names_document(raw) or re.search(r"[\d:]", raw):
+    raw = re.sub(r"\[\d{1,3}\]$", "", raw)
+    if not is_name_line(raw) or len(raw) > 60 or len(words_of(raw)) > 6 or re.search(r"\bSTOP\b", raw):
+        return False
+    if names_document(raw) or re.search(r"[\d:]", raw):
         return False
     if sofar.is_telegram and raw.isupper() and OFFICE.search(raw) and not re.match(r"FROM\b", raw):
         return True
@@ -215,7 +230,7 @@ def _is_letterhead(reading: Reading, line: Line, raw: str) -> bool:
 
 
 def _is_reference(reading: Reading, line: Line, raw: str) -> bool:
-    return bool(_REFERENCE.match(raw)) and not is_dateline(raw)
+    return bool(_FILED.fullmatch(raw)) or (bool(_REFERENCE.match(raw)) and not is_dateline(raw))
 
 
 def _is_marks(reading: Reading, line: Line, raw: str) -> bool:
@@ -228,6 +243,7 @@ _TESTS = (
     ("note", lambda reading, line, raw: is_credit_line(raw)),
     ("salute", lambda reading, line, raw: is_salutation(reading, raw)),
     ("dateline", lambda reading, line, raw: label_of(reading.profile, raw, ("dateline",)) != "" and not is_prose(raw)),
+    ("reference", lambda reading, line, raw: bool(_FILED.fullmatch(raw))),
     ("letterhead", lambda reading, line, raw: bool(_HEAD_AND_NUMBER.match(raw)) and is_dateline(raw)),
     ("dateline", lambda reading, line, raw: is_dateline(raw) and not names_document(raw)),
     ("letterhead", _is_letterhead),

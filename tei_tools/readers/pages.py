@@ -68,7 +68,11 @@ def _page_numbers(
         line.start
         for before, line, after in _neighbours(lines)
         if line.start in may_be
-        and (_is_centred(text, line, before) or (_is_edge(text, before, counts) and _is_edge(text, after, counts)))
+        and (
+            _is_centred(text, line, before)
+            or _cuts(text, before, line, after)
+            or (_is_edge(text, before, counts) and _is_edge(text, after, counts))
+        )
     }
     totals = Counter(line.text(text).rpartition("/")[2].strip(" -") for line in full if line.start in alone)
     for i, line in enumerate(full):
@@ -91,6 +95,13 @@ def _page_numbers(
 def _is_centred(text: str, line: Line, before: Line) -> bool:
     """Tells whether a page number with dashes stands in the middle, `                - 2 -`, below a line that does not."""
     return line.indent >= _CENTRED and not before.is_blank and before.indent < line.indent and text[line.start] in "-–—"
+
+
+def _cuts(text: str, before: Line, line: Line, after: Line) -> bool:
+    """Tells whether a page number between dashes stands between two lines of one sentence."""
+    raw = line.text(text)
+    between = raw[0] in "-–—" and raw[-1] in "-–—" and not (before.is_blank or after.is_blank)
+    return between and text[after.start].islower() and not _SENTENCE_END.search(before.text(text))
 
 
 def _is_edge(text: str, line: Line, counts: Mapping[str, int]) -> bool:
@@ -131,14 +142,16 @@ def _joined(parts: Sequence[Item], behind: int) -> list[Item]:
     whole, rest = parts[: len(parts) - behind], parts[len(parts) - behind :]
     if len(whole) < 2:
         return list(parts)
-    inner = [a for part in whole for a in (part.inner if part.kind == "p" else page_break(part))]
+    inner = [a for part in whole for a in (page_break(part) if part.kind in ("pb", "fw") else part.inner)]
+    if whole[0].kind == "sp":  # what is said goes on too
+        inner = [replace(a, end=whole[-1].end) if a.element == "p" and a.end == whole[0].end else a for a in inner]
     return [replace(whole[0], end=whole[-1].end, inner=tuple(inner)), *rest]
 
 
 def _is_cut(text: str, first: Item, second: Item) -> bool:
     ends = text[max(first.start, first.end - 12) : first.end]
     goes_on = text[second.start].islower() or (ends[-1:].isalnum() and ends[-1:].islower() and first.end - first.start > 20)
-    return first.kind == "p" and goes_on and not _SENTENCE_END.search(ends)
+    return first.kind in ("p", "sp") and goes_on and not _SENTENCE_END.search(ends)
 
 
 def page_break(item: Item) -> list[Annotation]:

@@ -35,7 +35,11 @@ def paragraphs(reading: Reading, block: Block) -> Iterator[Item]:
     if wrapped and not (sentences and widest > 90):
         yield Item("p", block.start, block.end)
     elif sentences or widest > 90:
-        for line in lines:
-            yield Item("p", line.start, line.end)
+        start = lines[0].start
+        for line, after in itertools.pairwise(lines):
+            if not _goes_on(text, line, after):
+                yield Item("p", start, line.end)
+                start = after.start
+        yield Item("p", start, lines[-1].end)
     else:
         yield Item("line" if not is_prose(block.text(text)) else "p", block.start, block.end, detail="lines")

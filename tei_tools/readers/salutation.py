@@ -9,6 +9,7 @@ from tei_tools.readers.items import Reading
 from tei_tools.readers.shapes import capital_share, words_of
 
 _DIGIT = re.compile(r"\d")
+_SAID = re.compile(r":\s+\S")  # `Comrade Dorn: Welcome!` speaks
 _CAPITALISED = ("comrade", "mr", "sir", "gentlemen", "madam", "excellency")
 
 
@@ -21,7 +22,7 @@ def opening_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def is_salutation(reading: Reading, raw: str) -> bool:
     """Tells whether a line greets: it begins as the profile's salutations do and is short."""
-    if len(raw) > 75:
+    if len(raw) > 75 or _SAID.search(raw):
         return False
     lowered = raw.lower().lstrip("\"“'[( ")
     if not opening_words(reading.profile.salutations).match(lowered) or _DIGIT.search(raw):

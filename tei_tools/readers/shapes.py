@@ -34,7 +34,7 @@ _TIME = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 LIST_MARK = re.compile(
-    r"(?:\(?(?P<n>\d{1,3}(?=[.)]|\.\))|[ivxlc]{1,6}(?=[.)])|[IVXLC]{2,6}(?=[.)])|[a-z](?=[.)])|[A-Z](?=\)|\.\s[A-Z]?[a-z]+\s[a-z]))\.?[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s)|(?P<s>\d{1,2})/(?=\s+[A-ZÀ-Ý]))"
+    r"(?:\(?(?P<n>\d{1,3}(?=[.)]|\.\))|[ivxlc]{1,6}(?=[.)])|[IVXLC]{2,6}(?=[.)])|[a-z](?=[.)])|[A-Z](?=\)|\.\s[A-Z]?[a-z]+\s[a-z]))\.?[.)](?=\s)|(?P<dash>[-–—•*·▪◦])(?=\s)|(?P<m>\d{1,3})\s*[-–—](?=\s)|(?P<s>\d{1,2})/(?=\s+[^\W\d_]))"
 )
 
 

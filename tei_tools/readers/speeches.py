@@ -29,6 +29,7 @@ _DASHED = re.compile(
     r"(?=\s+[A-ZÀ-Ý\"“«(\[…])"
 )
 _ENDS = frozenset('.!?…])"”’')
+_REMARK = re.compile(r"\([^)]*\)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _NO_SPEAKERS = (
     "subject",
@@ -52,8 +53,8 @@ def is_speech(reading: Reading, text: str) -> bool:
     if (
         match is None
         or _ROMAN.fullmatch(match["who"].strip(" .–—"))
-        or len(words_of(match["who"])) > 7
-        or capital_share(match["who"]) < 0.5
+        or len(words_of(_REMARK.sub("", match["who"]))) > 7
+        or (capital_share(match["who"]) < 0.5 and match["who"] not in ("Q", "A"))
     ):
         return False
     return not label_of(reading.profile, match.group(), _NO_SPEAKERS) and not is_day_line(match["who"])
@@ -64,10 +65,16 @@ def speeches_in(reading: Reading, block: Block) -> int:
     text = reading.text
     whole_ends = text[block.end - 1] in _ENDS
     return sum(
-        (line.end - line.start > 50 or text[line.end - 1] in _ENDS or (n == 0 and whole_ends))
+        (line.end - line.start > 50 or text[line.end - 1] in _ENDS or (n == 0 and whole_ends) or _is_above(text, block, n))
         and is_speech(reading, line.text(text))
         for n, line in enumerate(block.lines)
     )
+
+
+def _is_above(text: str, block: Block, n: int) -> bool:
+    """Tells whether a line is nothing but a label, and what is said stands below it."""
+    below = block.lines[n + 1] if n + 1 < len(block.lines) else None
+    return below is not None and text[block.lines[n].end - 1] == ":" and text[below.end - 1] in _ENDS
 
 
 def speaker_of(text: str) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from tei_tools.model import Annotation
 from tei_tools.readers.columns import aligned_cells
 from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.labels import label_of
 from tei_tools.readers.lines import Block, Line
 
 _SPACES = re.compile(r"\s{3,}")
@@ -24,6 +25,8 @@ _UNDRAWN, _DRAWN = re.compile(r"[^\s|+:=_–—-]"), re.compile(r"[-=_–—]{3}
 def table_item(reading: Reading, block: Block) -> Item | None:
     """Gives the table that a block is, None where it is none: two lines or more, each cut in as many cells, two at least."""
     text = reading.text
+    if _is_head(reading, block):
+        return None
     if len(block.lines) < 2 or not _MAY_SEPARATE.search(text, block.start, block.end):
         return None
     for separator in _SEPARATORS:
@@ -35,12 +38,20 @@ def table_item(reading: Reading, block: Block) -> Item | None:
         caption = len(rows) > 2 and len(rows[0]) == 1 and len(lines[0].text(text)) < 90
         if caption:
             rows = rows[1:]
+        if separator is _SPACES and sum(text[row[1][0]] == ":" for row in rows if len(row) > 1) * 2 >= len(rows):
+            return None  # `TO      : Department`: labels, their colons below each other
         widths = {len(row) for row in rows}
         if len(rows) >= 2 and min(widths) >= 2 and len(widths) <= 2 and lines[-1] is block.lines[-1]:
             head = [Annotation(lines[0].start, lines[0].end, "head")] if caption else []
             rules = [line.start for line in block.lines if _is_rule(line.text(text))]
             return Item("table", block.start, block.end, (*head, *_rows(rows, rules)))
     return None
+
+
+def _is_head(reading: Reading, block: Block) -> bool:
+    """Tells whether the lines are those of a memorandum's head, `FROM:     H. Cole`, set below each other."""
+    raws = [line.text(reading.text) for line in block.lines[:4]]
+    return sum(bool(label_of(reading.profile, raw, ("telegram", "subject"))) for raw in raws) >= 2
 
 
 def _set_in_columns(text: str, lines: Sequence[Line]) -> list[list[tuple[int, int, int, int]]]:
@@ -73,6 +84,8 @@ def _cells(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[
     for match in separator.finditer(text, start, end):
         if match.start() > at:
             cells.append((lead_at, match.start(), at - lead_at, 0))
+        elif cells and lead_at < at:
+            cells.append((lead_at, at, at - lead_at, 0))  # an empty cell: the mark before it is all of it
         gap_at = match.start()
         lead_at, at = match.start() + len(match.group()) - len(match.group().lstrip()), match.end()
         if not match.group().strip():

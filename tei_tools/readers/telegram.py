@@ -19,7 +19,7 @@ from tei_tools.readers.shapes import capital_share, is_prose, names_document
 # label of the profile, or first word of a line, in small letters: type of the seg
 KINDS = {
     "from": "sender", "fm": "sender", "sender": "sender", "origin": "sender", "to": "recipient", "for": "recipient",
-    "info": "recipient",
+    "info": "recipient", "memorandum for": "recipient", "memorandum to": "recipient",
     "action": "recipient", "repeated to": "recipient", "repeated": "recipient", "addressed to": "recipient",
     "addressee": "recipient", "attention": "recipient", "copies to": "recipient", "cc": "recipient", "sent": "sent",
     "dispatched": "sent", "despatched": "sent", "transmitted": "sent", "received": "received", "arrived": "received",

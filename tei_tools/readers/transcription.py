@@ -44,6 +44,7 @@ from tei_tools.readers.shapes import LIST_MARK, is_dateline, is_prose
 from tei_tools.readers.speeches import speeches_in
 from tei_tools.readers.structure import build
 
+_SPOKEN = ("conversation", "transcript", "journal", "document")
 _COLUMNS = ("reader.columns", "two columns run into each other here: their order is kept, the parts of each are chained")
 
 
@@ -177,7 +178,8 @@ def _body(reading: Reading, pieces: Sequence[Piece], genre: str) -> list[Item]:
     text = reading.text
     blocks = [piece.block for piece in pieces if piece.block]
     speeches = sum(n for block in blocks if (n := speeches_in(reading, block)) and not decision_split(reading, block))
-    is_dialogue = speeches >= (2 if genre in POINT_GENRES else max(2, 0.3 * len(blocks)))
+    share = 0.3 if genre in _SPOKEN else 0.6  # `Option 1: ...` in a memorandum is no speech
+    is_dialogue = speeches >= (2 if genre in POINT_GENRES else max(2, share * len(blocks)))
     manner = Manner(is_dialogue, genre in POINT_GENRES, genre == "journal")
     items: list[Item] = []
     for i, piece in enumerate(pieces):
