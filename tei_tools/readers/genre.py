@@ -21,7 +21,8 @@ _TITLES = (
         "conversation",
         r"\b(?<!stenographic )(?<!verbatim )(?:record|memorandum|summary|minutes|notes?) of (?:a |the )?(?:\w+ )?"
         r"(?:conversations?|talks?)\b"
-        r"|\b(?<!stenographic )(?<!verbatim )record of (?:a |the )?(?:\w+ )?meeting (?:of|between) (?:\S+ ){1,12}(?:and|with)\b",
+        r"|\b(?<!stenographic )(?<!verbatim )record of (?:a |the )?(?:\w+ )?meeting (?:of|between) "
+        r"(?:\S+ ){1,12}(?:and|with)\b",
     ),
     ("journal", r"\b(?:journal|diary|diaries|daybook)\b"),
     (

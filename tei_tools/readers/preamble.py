@@ -34,6 +34,7 @@ from tei_tools.readers.opening_lines import Sofar
 from tei_tools.readers.pieces import Piece
 from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shapes import (
+    LIST_MARK,
     capital_share,
     is_dateline,
     is_day_line,
@@ -191,6 +192,7 @@ def _goes_on(reading: Reading, block: Block, last: Item) -> bool:
     return (
         last.detail == "participants"
         and len(block.lines) > 1
+        and not any(LIST_MARK.match(line.text(reading.text)) for line in block.lines)
         and all(_is_person(line.text(reading.text)) for line in block.lines)
     )
 

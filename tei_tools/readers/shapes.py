@@ -99,7 +99,7 @@ def is_name_line(text: str) -> bool:
     """Tells whether a short line can be the name or the office of somebody who signs."""
     bare = text.strip(" \t()/[].,_\"'“”‘’«»„")
     words = words_of(bare)
-    if not words or len(text) > 90 or len(words) > 12 or not re.search(r"[^\W\d_]", bare):
+    if not words or len(text) > 90 or "___" in text or len(words) > 12 or not re.search(r"[^\W\d_]", bare):
         return False
     if _VERBISH.search(bare) or (
         re.search(r"[.!?:;]$", text.rstrip("]\"')")) and not re.search(r"(?:\b[A-Z]|Jr|Sr|Esq|ret)\.$", text)

@@ -29,6 +29,10 @@ _DASHED = re.compile(
     r"(?=\s+[A-ZÀ-Ý\"“«(\[…])"
 )
 _ENDS = frozenset('.!?…])"”’')
+_COUNTED = re.compile(
+    r"(?:Option|Point|Item|Step|Phase|Stage|Table|Figure|Case|Problem|Proposal|Alternative|Variant|Article|Chapter|Tab)\s+\w{1,4}",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"\([^)]*\)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _NO_SPEAKERS = (
@@ -52,6 +56,7 @@ def is_speech(reading: Reading, text: str) -> bool:
     match = speaker_of(text)
     if (
         match is None
+        or _COUNTED.fullmatch(match["who"])
         or _ROMAN.fullmatch(match["who"].strip(" .–—"))
         or len(words_of(_REMARK.sub("", match["who"]))) > 7
         or (capital_share(match["who"]) < 0.5 and match["who"] not in ("Q", "A"))

@@ -181,7 +181,12 @@ def _segment(items: Sequence[Item], wrap: bool, is_first: bool) -> Iterator[Anno
     yield from _top(opening)
     if wrap and is_first and kept:
         kinds = {item.kind for item in rest[:kept]}
-        yield Annotation(rest[0].start, rest[kept - 1].end, "div", {"type": "participants" if kinds <= {"list"} else "preface"})
+        yield Annotation(
+            rest[0].start,
+            rest[kept - 1].end,
+            "div",
+            {"type": "participants" if "list" in kinds and kinds <= {"list", "table"} else "preface"},
+        )
     for item in rest:
         yield from _element(item)
 

@@ -1,7 +1,8 @@
 """Invented transcriptions with what is expected of them: TEI, reading text, findings.
 
 Each folder holds `input.txt`, `expected.xml`, `expected.txt`, `findings.json` and, where it is not read as a translation,
-`case.toml` with its profile. Reader and encoder only: what the name engine finds is tested elsewhere.
+`case.toml` with its profile. Reader and encoder only, since what the name engine finds is tested elsewhere; with `whole = true`
+in `case.toml` names and dates are found too, and linked to the registers that ship.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from tei_tools.authority import read_authority
 from tei_tools.encoder import encode_document
 from tei_tools.encoder.conservation import check_conservation
 from tei_tools.encoder.taxonomies import GENRES
 from tei_tools.exporters.text import export_text
 from tei_tools.model import Authority, Document, Metadata
+from tei_tools.pipeline import annotate
 from tei_tools.readers.transcription import read_transcription
 from tei_tools.tei import serialise
 from tests.readers.encoding import errors_of
@@ -31,10 +34,13 @@ IDS = [folder.name for folder in FOLDERS]
 def outputs(folder: Path) -> tuple[Document, Any, dict[str, str]]:
     """The document, its tree, and the three files that are expected of it."""
     case = folder / "case.toml"
-    profile = tomllib.loads(case.read_text(encoding="utf-8"))["profile"] if case.exists() else "translation"
+    settings = tomllib.loads(case.read_text(encoding="utf-8")) if case.exists() else {}
+    profile = settings.get("profile", "translation")
     text = (folder / "input.txt").read_bytes().decode()
     document = read_transcription(text, name=folder.name, source="input.txt", profile=profile)
-    tree = encode_document(document, Authority())
+    registers = read_authority() if settings.get("whole") else Authority()
+    document = annotate(document, registers) if settings.get("whole") else document
+    tree = encode_document(document, registers)
     findings = json.dumps([finding.as_dict() for finding in document.findings], indent=1, ensure_ascii=False) + "\n"
     reading = export_text(tree, style="reading")
     return document, tree, {"expected.xml": serialise(tree).decode(), "expected.txt": reading, "findings.json": findings}
