@@ -12,6 +12,7 @@ Each says where it was read (the ids of list item, title or first speech) and, w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -107,8 +108,8 @@ def _listed(document: Document) -> Iterator[Participant]:
         label = head.content(document.text) if head else ""
         if _ABSENT.search(label):
             continue
-        inner = [a for a in ranges.within("list", held) if a.start > held.start]
-        items = [a for a in ranges.within("item", held) if not any(a.start < other.start < a.end for other in inner)]
+        inner = [a.start for a in ranges.within("list", held) if a.start > held.start]
+        items = (a for a in ranges.within("item", held) if bisect_right(inner, a.start) == bisect_left(inner, a.end))
         absent = _absent(document, held)
         for item in items:
             if item.start not in absent:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Block, Line
@@ -18,9 +18,25 @@ def _goes_on(text: str, line: Line, after: Line) -> bool:
     return text[after.start].islower() or text[line.end - 1].isalnum() or text[line.end - 1] in ",-–—"
 
 
+def _set_in(text: str, lines: Sequence[Line]) -> list[Block]:
+    """Cuts a block where first lines are set in: before each line that stands as far in as the first, others further out."""
+    first = lines[0].indent
+    if not first or min(line.indent for line in lines) >= first:
+        return [Block(tuple(lines))]
+    starts = [0]
+    for n in range(1, len(lines)):
+        if lines[n].indent >= first and _SENTENCE.search(lines[n - 1].text(text)):
+            starts.append(n)
+    return [Block(tuple(lines[start:stop])) for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
 def paragraphs(reading: Reading, block: Block) -> Iterator[Item]:
     """Gives one paragraph for wrapped lines, one each where lines are paragraphs, lines kept where they are short lines."""
     text, lines = reading.text, block.lines
+    if len(parts := _set_in(text, lines)) > 1:
+        for part in parts:
+            yield from paragraphs(reading, part)
+        return
     if len(lines) == 1:
         yield Item("p", block.start, block.end)
         return

@@ -169,6 +169,28 @@ def test_a_paragraph_in_two_columns_keeps_its_order_and_ties_its_pieces() -> Non
     assert [(f.rule, f.line) for f in document.findings] == [("reader.columns", 3)]
 
 
+def test_an_indented_paragraph_with_hyphens_at_its_line_ends_is_one_paragraph() -> None:
+    lines = (
+        "\tThe ambassador said that the bridge was closed, and that he had been told so by the minis-",
+        "ter himself. He added, that nothing would change be-",
+        "fore the spring.",
+        "\tHe then spoke of the mill.",
+    )
+    text = "NOTES\n\n" + "\n".join(lines)
+    assert len(found(text, "//t:p")) == 2
+
+
+def test_an_empty_cell_of_a_table_with_pipes_is_a_cell() -> None:
+    text = "REPORT\n\n| Orla | 12 | 14 |\n| Halm | 7  |    |\n"
+    assert found(text, "//t:row[2]/t:cell") == ["Halm", "7", ""]
+
+
+def test_a_page_number_between_dashes_inside_a_sentence_is_none_of_its_words() -> None:
+    text = "REPORT\n\nIn the past year we had forty wagons; today we have\n- 2 -\nonly thirty of them, and no more."
+    assert found(text, "//t:pb/@n | //t:fw") == ["2", "- 2 -"]
+    assert len(found(text, "//t:p")) == 1
+
+
 def test_the_header_says_how_sure_the_genre_is() -> None:
     for text, cert in (("REPORT\n\n" + PROSE, "high"), ("Dear Bel,\n\n" + PROSE, "medium"), (PROSE, "low")):
         reference = encoded(text)[1].getroot().find(".//t:catRef[@scheme='#genre']", NAMES)
