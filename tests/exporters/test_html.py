@@ -66,6 +66,15 @@ def test_the_page_has_its_landmarks_and_a_skip_link() -> None:
     assert first.text == "Skip to the text" and document.get_element_by_id(first.get("href")[1:]).tag == "article"
 
 
+def test_several_tables_are_no_landmarks_of_one_name() -> None:
+    body = "<table><row><cell>a</cell></row></table>" * 2
+    source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>x</p>{body}</body></text></TEI>'
+    found = html.fromstring(export_html(parse_xml(source.encode(), file="two.xml")))
+    assert len(found.xpath("//*[@tabindex='0'][.//table]")) == 2
+    names = Counter(found.xpath("//*[@role='region']/@aria-label"))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
 def test_the_security_policy_allows_one_style_sheet_and_nothing_else() -> None:
     source = export_html(sample("journal"))
     style = source.partition("<style>")[2].partition("</style>")[0]

@@ -78,7 +78,7 @@
 
 <xsl:template match="table" mode="flow" as="element()*">
   <xsl:variable name="name" as="xs:string" select="(head/normalize-space()[.], $words('text.table'))[1]"/>
-  <div class="table" role="region" tabindex="0" aria-label="{$name}">
+  <div class="table" role="group" tabindex="0" aria-label="{$name}">
     <table>
       <xsl:call-template name="carried"/>
       <xsl:if test="head"><caption><xsl:for-each select="head"><xsl:call-template name="lines"/></xsl:for-each></caption></xsl:if>
