@@ -8,10 +8,13 @@ It needs Pango, which most systems have; where it is missing the message says so
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
 import logging
 import re
+import sys
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,7 @@ from tei_tools.exporters.html import export_html
 
 # rules for the switches of the page: on paper nothing is switched, and they cost nine tenths of the time
 _SWITCHES = re.compile(r"[^{}>;]*:has\([^{}]*\{[^{}]*\}")
+_DEEPEST = 10_000  # calls in one another: the parser takes 256 elements, each of some twenty calls
 _CSS = Path(__file__).parent.parent / "data" / "css" / "pdf.css"
 
 
@@ -34,10 +38,25 @@ def export_pdf(tree: Any, *, style: str = "reading") -> bytes:
     page = page.replace("</style>", f"{_CSS.read_text(encoding='utf-8')}</style>", 1).replace(
         "</main>", f"{_legend()}</main>", 1
     )
-    document = weasyprint.HTML(string=page, url_fetcher=_refuse, base_url=None)
     identifier = hashlib.sha256(page.encode()).digest()[:16]
-    content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    try:
+        with _room_for_nesting():
+            document = weasyprint.HTML(string=page, url_fetcher=_refuse, base_url=None)
+            content: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    except RecursionError as error:
+        raise TeiToolsError("elements stand too deep in one another for a PDF: export html and print it") from error
     return content
+
+
+@contextlib.contextmanager
+def _room_for_nesting() -> Iterator[None]:
+    """Lets WeasyPrint, which calls itself for each element in an element, come through what XML may nest."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _DEEPEST))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 def _weasyprint() -> Any:

@@ -120,3 +120,8 @@ def test_a_pdf_is_tagged_and_the_same_bytes_each_time() -> None:
     assert content.startswith(b"%PDF-")
     assert b"/StructTreeRoot" in content or b"/ObjStm" in content
     assert content == pdf_of(letter('<p>Dear Anna</p><figure><graphic url="https://example.org/a.png"/></figure>'))
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_what_is_nested_as_deep_as_xml_may_be_is_printed() -> None:
+    assert pdf_of(letter(f"<p>{'<hi>' * 240}x{'</hi>' * 240}</p>")).startswith(b"%PDF-")

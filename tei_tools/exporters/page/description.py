@@ -142,7 +142,8 @@ def _categories(find: Find, header: Any, scheme: str) -> list[str]:
     targets = [target.lstrip("#") for one in refs for target in one.get("target", "").split()]
     if not targets:
         return []
-    known = {one.get(XML_ID): one.find(tei("catDesc")) for one in header.iter(tei("category"))}
+    wanted = (one for one in header.iter(tei("category")) if one.get(XML_ID) in targets)
+    known = {one.get(XML_ID): one.find(tei("catDesc")) for one in wanted}
     names = ((target, known.get(target)) for target in targets)
     return [
         (plain(desc).partition(":")[0].strip() if desc is not None else "") or capitalised(target.removeprefix("genre."))
