@@ -96,7 +96,10 @@ def row_for(rows: Sequence[Sequence[str]], stem: str) -> tuple[dict[str, Any], i
 
 
 def check_heads(rows: Sequence[Sequence[str]], name: str) -> None:
-    """Raises MetadataError for a sheet whose first row does not name the transcription, or names a field that is none."""
+    """Raises MetadataError for a sheet whose first row does not name the transcription, or names a field that is none.
+
+    Two rows for one transcription are an error too: which of them is meant nobody can tell.
+    """
     heads = [head.strip() for head in rows[0]] if rows else []
     if not any(_is_file(head) for head in heads):
         raise MetadataError(f"{name}:1: has no column 'file': name there the transcription that a row is about")
@@ -105,6 +108,12 @@ def check_heads(rows: Sequence[Sequence[str]], name: str) -> None:
             raise MetadataError(
                 f"{name}:1: column {number}, '{head[:40]}', is no field: rename it (see docs/metadata.md), or take it out"
             )
+    column = next(n for n, head in enumerate(heads) if _is_file(head))
+    seen: dict[str, int] = {}
+    for line, row in enumerate(rows[1:], 2):
+        file = row[column].strip() if len(row) > column else ""
+        if file and seen.setdefault(file, line) != line:
+            raise MetadataError(f"{name}:{line}: '{file[:40]}' stands in row {seen[file]} too: keep one of the two")
 
 
 def _is_file(head: str) -> bool:

@@ -165,6 +165,13 @@ def test_a_sheet_of_the_folder_is_read_by_itself_and_a_file_beside_goes_before(t
     assert read(tmp_path / "a.txt").metadata.title == "From beside"
 
 
+def test_two_rows_for_one_transcription_are_named_with_their_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Dear Anna,\n\nI am well.")
+    (tmp_path / "metadata.csv").write_text("file,title\na.txt,One\nb.txt,Two\na.txt,Three\n")
+    with pytest.raises(MetadataError, match=r"metadata\.csv:4: 'a\.txt' stands in row 2 too"):
+        read(tmp_path / "a.txt")
+
+
 def test_the_json_schema_has_every_field() -> None:
     schema = json.loads((files("tei_tools") / "data" / "schema" / "metadata.json").read_text(encoding="utf-8"))
     assert list(schema["properties"]) == [field.name for field in dataclasses.fields(Metadata)]
