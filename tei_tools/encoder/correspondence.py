@@ -25,6 +25,7 @@ _REGISTRY = ("stamp", "add")
 MET = frozenset({"conversation", "minutes", "protocol", "transcript"})  # genres that record what was said somewhere
 _SENT = frozenset({"letter", "telegram", "note"})  # genres that are sent to somebody
 _BY = re.compile(r"\b(?:of|by|from)\s+(?:the\s)?$", re.IGNORECASE)
+_WRITTEN_BY = re.compile(r"\bby\s+(?:the\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|for)\s+(?:the\s)?$", re.IGNORECASE)
 # who takes the minutes or attests a copy signs, but sends nothing
 _RECORDER = re.compile(
@@ -176,7 +177,8 @@ class Correspondence:
         """Gives whose a document is by its title: a journal's keeper, `from A. Orlov`."""
         if self.meta.genre == "journal":
             yield from (self._agent(a) for a in self._in("head", ("persName",), NAMES))
-        yield from map(self._agent, self._named_in_title(_BY))
+        # `Record of a talk of A. Orlov with B. Bel`: who talked did not write it
+        yield from map(self._agent, self._named_in_title(_WRITTEN_BY if self.meta.genre in MET else _BY))
 
     def _named_in_title(self, word: re.Pattern[str], element: str = "persName") -> Iterator[Annotation]:
         for name in self._in("head", (element,), (*NAMES, "list", "table", "back")):

@@ -112,3 +112,10 @@ def test_a_subject_is_the_title_where_there_is_no_other() -> None:
     )
     found = tree.find(".//t:titleStmt/t:title", NS)
     assert (found.text, found.get("type")) == ("The mending of the bridge", None)
+
+
+def test_who_talked_is_not_the_author_of_the_record() -> None:
+    tree = encoded(
+        "RECORD OF CONVERSATION\nof Ivan Sedov with Karl Horn\n\n4 March 1961\n\nThey spoke of the bridge and of the old mill."
+    )
+    assert tree.find(".//t:titleStmt/t:author", NS) is None
