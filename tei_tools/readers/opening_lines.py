@@ -73,9 +73,9 @@ def classify(reading: Reading, line: Line, sofar: Sofar, before: list[Item]) -> 
     if receipt := receipt_part(raw, line.start):
         return Item("marks", line.start, line.end, (receipt,))
     if last == "title" and raw.isupper() and _CONTINUES.match(raw) and before[-1].end - before[-1].start < 60:
-        return Item("title", line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
+        return _titled(reading, line)
     if last == "title" and raw[:1].islower() and len(words_of(raw)) > 1:
-        return Item("title", line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
+        return _titled(reading, line)
     if last == "dateline" and len(words_of(raw)) <= 4 and text[before[-1].end - 1] == "," and not is_salutation(reading, raw):
         return Item("dateline", line.start, line.end)
     if last == "dateline" and is_time_line(raw):
@@ -100,7 +100,7 @@ def classify(reading: Reading, line: Line, sofar: Sofar, before: list[Item]) -> 
     if _is_addressee(reading, raw, sofar, before):
         return Item("telegram", line.start, line.end, (_recipient(line), *addressee_parts(reading, line)), "recipient")
     kind = "letterhead" if in_column(reading, line) or _is_of_opener(raw, sofar, before) else _place_or_title(raw, sofar)
-    return Item(kind, line.start, line.end, tuple(marks_in(text, line.start, line.end, reading.profile, "document")))
+    return _titled(reading, line, kind)
 
 
 _HEAD_AND_NUMBER = re.compile(r"(?:[A-Z][A-Z.&'’-]+ ){2,}\d{4,} ")  # columns run into one line: body, number, then the day
@@ -132,6 +132,11 @@ def _place_or_title(raw: str, sofar: Sofar) -> str:
         and not OFFICE.search(raw)
     )
     return "place" if is_place and raw[:1] not in "([/" else "title"
+
+
+def _titled(reading: Reading, line: Line, kind: str = "title") -> Item:
+    """Gives a line of the title, its number that of the document."""
+    return Item(kind, line.start, line.end, tuple(marks_in(reading.text, line.start, line.end, reading.profile, "document")))
 
 
 def _telegram(reading: Reading, line: Line) -> Item:

@@ -19,7 +19,6 @@ from dataclasses import dataclass, replace
 from tei_tools.model import Annotation
 from tei_tools.readers.agenda import GENRES as POINT_GENRES
 from tei_tools.readers.agenda import POINT, decision_split
-from tei_tools.readers.attendance import attendance
 from tei_tools.readers.closing import office_items
 from tei_tools.readers.columns import gutters
 from tei_tools.readers.genre import genre_of, genre_of_items
@@ -27,15 +26,13 @@ from tei_tools.readers.headings import heads_block, is_numbered_heading
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_of
 from tei_tools.readers.lines import Block, Line
-from tei_tools.readers.lists import SIDE, labelled
 from tei_tools.readers.marks import is_mark_line
 from tei_tools.readers.opening import opening_items
 from tei_tools.readers.opening_lines import Sofar
+from tei_tools.readers.opening_lists import by_labels, list_of
 from tei_tools.readers.pieces import Piece
 from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shapes import (
-    LIST_MARK,
-    capital_share,
     is_dateline,
     is_day_line,
     is_numbered_day,
@@ -51,8 +48,6 @@ from tei_tools.readers.telegram import is_telegram_line
 LONGEST = 80  # blocks, and lines in one: no opening and no closing is longer, and time stays linear
 _LONGEST_LINE = 4000  # characters: as long as a page
 _OPENING = frozenset({"letterhead", "marks", "dateline", "address", "salute", "telegram"})
-LISTS = ("participants", "interpreter", "subject", "agenda", "venue")
-_ENDING_LISTS = ("dateline", "telegram", "distribution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ def read_preamble(reading: Reading, given: Sequence[Piece], has_title: bool = Fa
             continue
         if piece.block is None or is_long(piece.block):
             break
-        parts = _by_labels(reading, piece.block)
+        parts = by_labels(reading, piece.block)
         if len(parts) > 1:
             pieces[i : i + 1] = [Piece(part) for part in parts]
         found = _block(reading, parts[0], items, pieces[i + 1 : i + 12], start)
@@ -126,25 +121,6 @@ def _is_summary(reading: Reading, pieces: Sequence[Piece]) -> bool:
     )
 
 
-def _by_labels(reading: Reading, block: Block) -> list[Block]:
-    """Cuts a block before each line that has a label of its own and a colon: `Present: ...`, `Chair: ...`, `Agenda:`."""
-    text, profile = reading.text, reading.profile
-    starts, in_list, in_agenda = [0], False, False
-    for n, line in enumerate(block.lines):
-        raw = line.text(text)
-        head = raw[: raw.find(":") + 1] if ":" in raw[:60] else ""
-        kind = label_of(profile, head, (*LISTS, *_ENDING_LISTS)) if head else ""
-        ends = in_list and kind not in LISTS and (kind in _ENDING_LISTS or is_mark_line(text, line.start, line.end, profile))
-        bare = in_list and block.lines[starts[-1]].text(text)[-1:] == ":" and bool(SIDE.match(raw))
-        belongs = in_agenda and line.indent > block.lines[starts[-1]].indent  # `Rapporteur: ...` set in below its point
-        if n and (kind in LISTS or ends) and not bare and not belongs:
-            in_agenda = kind == "agenda"
-            starts.append(n)
-        in_agenda = in_agenda or (n == 0 and kind == "agenda")
-        in_list = (kind in LISTS) or (in_list and not ends)
-    return [Block(block.lines[start:stop]) for start, stop in zip(starts, [*starts[1:], len(block.lines)], strict=True)]
-
-
 def _add_to(reading: Reading, items: list[Item], found: list[Item]) -> list[Item]:
     """Appends; a block that goes on with the list, the address or the title line before it becomes a part of it."""
     last = items[-1] if items else None
@@ -158,7 +134,7 @@ def _add_to(reading: Reading, items: list[Item], found: list[Item]) -> list[Item
 
 def _block(reading: Reading, block: Block, items: Sequence[Item], rest: Sequence[Piece], start: Sofar) -> list[Item] | None:
     return (
-        _list_of(reading, block, items)
+        list_of(reading, block, items)
         or _office_of(reading, block, items)
         or _opening_block(reading, block, items, rest, start)
     )
@@ -167,47 +143,6 @@ def _block(reading: Reading, block: Block, items: Sequence[Item], rest: Sequence
 def _office_of(reading: Reading, block: Block, items: Sequence[Item]) -> list[Item] | None:
     """Gives what the registry wrote below the lists of an opening, where no opener may stand any more."""
     return office_items(reading, block) if items and items[-1].kind in ("list", "office") else None
-
-
-def _list_of(reading: Reading, block: Block, items: Sequence[Item]) -> list[Item] | None:
-    """Gives the list that a labelled block is, or the further items of the list before it; None where it is neither."""
-    first = block.lines[0].text(reading.text)
-    has_list = any(item.kind == "list" for item in items)
-    kind = label_of(reading.profile, first, (*LISTS, "dateline", "distribution") if has_list else LISTS)
-    if kind:
-        return list(labelled(reading, block, "venue" if kind == "dateline" else kind))
-    last = items[-1] if items else None
-    if last and last.kind == "list" and _goes_on(reading, block, last):
-        sides = attendance(reading.text, block.lines, goes_on=True) if last.detail == "participants" else []
-        inner = tuple(sides or (Annotation(line.start, line.end, "item") for line in block.lines))
-        return [Item("list", block.start, block.end, inner, detail="continued")]
-    return None
-
-
-def _goes_on(reading: Reading, block: Block, last: Item) -> bool:
-    """Tells whether a block goes on with the list before it: its label stood alone, or more participants follow."""
-    raw = block.text(reading.text)
-    if len(last.inner) == 1:
-        return not (is_prose(raw) and len(raw) > 250)
-    return (
-        last.detail == "participants"
-        and len(block.lines) > 1
-        and not any(LIST_MARK.match(line.text(reading.text)) for line in block.lines)
-        and all(_is_person(line.text(reading.text)) for line in block.lines)
-    )
-
-
-def _is_person(raw: str) -> bool:
-    """Tells whether a line can name one who was there, an office behind it, or the delegation that follows."""
-    return (
-        len(raw) < 100
-        and len(words_of(raw)) <= 14
-        and capital_share(raw) >= 0.6
-        and raw[-1:] not in ".:?!"
-        and not raw.isupper()
-        and not is_dateline(raw)
-        and not is_prose(raw)
-    )
 
 
 def _opening_block(

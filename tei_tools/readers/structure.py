@@ -11,16 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tei_tools.model import Annotation
+from tei_tools.readers.divisions import GLOBAL, OPENER, divisions_of, segments_of
+from tei_tools.readers.elements import element_of
 from tei_tools.readers.footnotes import NOTES, Notes
 from tei_tools.readers.items import Item
-from tei_tools.readers.pages import page_break
 
-_OPENER = frozenset({"letterhead", "marks", "dateline", "address", "salute", "shelfmark", "telegram", "stamp", "add", "note"})
 _FOOT = frozenset({"valediction", "signed", "ended", "direction"})
 _CLOSER = _FOOT | {"dateline", "stamp", "add"}
 _BEHIND = frozenset({"attachment", "notes"})
 _LAST = _BEHIND | {"distribution", "registry", "abstract"}
-_GLOBAL = frozenset({"gap", "milestone", "pb", "fw", "note"})
 
 
 def build(items: Sequence[Item], end: int, genre: str) -> list[Annotation]:
@@ -96,9 +95,9 @@ def _main(items: Sequence[Item]) -> Iterator[Annotation]:
         foot -= 1
     while foot < len(items) and items[foot].kind not in _FOOT | {"postscript", "dateline"}:
         foot += 1
-    segments = _segments(items[:foot])
+    segments = segments_of(items[:foot])
     has_divisions = len(segments) > 1
-    yield from _divisions(segments)
+    yield from divisions_of(segments)
     for number, segment in enumerate(segments):
         yield from _segment(segment, wrap=has_divisions, is_first=number == 0)
     if any(item.zone in ("body", "division") for item in items[:foot]):
@@ -111,72 +110,14 @@ def _lines_only(items: Sequence[Item]) -> Iterator[Annotation]:
     """Gives what closes a text that has none: TEI wants a body before a closer, so the lines stay lines."""
     for item in items:
         kind = {"postscript": "p", "dateline": "line"}.get(item.kind, item.kind)
-        yield from _element(replace(item, kind=kind))
-
-
-def _segments(items: Sequence[Item]) -> list[list[Item]]:
-    """Cuts the items where a division begins: an entry, a heading, or an opening after text has begun."""
-    segments: list[list[Item]] = [[]]
-    in_body = False
-    for item in items:
-        begins = item.zone == "division" or (in_body and item.kind in _OPENER | {"title"} and item.zone == "top")
-        if begins and (segments[-1] or item.zone == "division"):
-            segments.append([])
-            in_body = False
-        segments[-1].append(item)
-        in_body = in_body or item.zone == "body"
-    return segments
-
-
-def _divisions(segments: Sequence[Sequence[Item]]) -> Iterator[Annotation]:
-    """Gives the division of each segment but the first: it reaches over the deeper ones that follow it."""
-    starts, ends = _ends(segments)
-    levels = _levels(segments)
-    for i in range(1, len(segments)):
-        last = i
-        while last + 1 < len(segments) and levels[last + 1] > levels[i]:
-            last += 1
-        kind = segments[i][0].kind if segments[i][0].kind in ("entry", "agenda", "decision") else "section"
-        yield Annotation(starts[i], ends[last], "div", {"type": kind})
-
-
-def _levels(segments: Sequence[Sequence[Item]]) -> list[int]:
-    """Gives how deep each division stands: a decision in its point, a heading below the kind of headings it came after."""
-    levels, base = [], 0
-    kinds: list[str] = []
-    for segment in segments:
-        kind, detail = (segment[0].kind, segment[0].detail) if segment else ("", "")
-        if kind in ("entry", "agenda"):
-            levels.append(0)
-            kinds, base = [], 1
-        elif kind == "decision":
-            levels.append(base)
-        elif kind == "heading":
-            kinds = kinds[: kinds.index(detail) + 1] if detail in kinds else [*kinds, detail]
-            levels.append(base + len(kinds) - 1)
-        else:
-            levels.append(0)
-    return levels
-
-
-def _ends(segments: Sequence[Sequence[Item]]) -> tuple[list[int], list[int]]:
-    """Gives where the division of each segment starts and ends: breaks and remarks at its end stand behind it."""
-    starts, ends = [], []
-    for segment in segments:
-        kept = len(segment)
-        top = next((i for i, item in enumerate(segment) if item.zone in ("body", "foot")), kept)  # an opener is whole
-        while kept > max(1, top) and segment[kept - 1].kind in _GLOBAL:
-            kept -= 1
-        starts.append(segment[0].start if segment else 0)
-        ends.append(segment[kept - 1].end if segment else 0)
-    return starts, ends
+        yield from element_of(replace(item, kind=kind))
 
 
 def _segment(items: Sequence[Item], wrap: bool, is_first: bool) -> Iterator[Annotation]:
     top = next((i for i, item in enumerate(items) if item.zone in ("body", "foot")), len(items))
     opening, rest = items[:top], items[top:]
     kept = len(rest)
-    while kept and rest[kept - 1].kind in _GLOBAL:
+    while kept and rest[kept - 1].kind in GLOBAL:
         kept -= 1
     yield from _top(opening)
     if wrap and is_first and kept:
@@ -188,15 +129,15 @@ def _segment(items: Sequence[Item], wrap: bool, is_first: bool) -> Iterator[Anno
             {"type": "participants" if "list" in kinds and kinds <= {"list", "table"} else "preface"},
         )
     for item in rest:
-        yield from _element(item)
+        yield from element_of(item)
 
 
 def _top(items: Sequence[Item]) -> Iterator[Annotation]:
     """Gives opener, head, dateline for what opens a division; neighbours share one opener."""
-    for group in _runs(items, _OPENER):
-        if group[0].kind in _OPENER:
+    for group in _runs(items, OPENER):
+        if group[0].kind in OPENER:
             if len(group) == 1 and group[0].kind == "dateline" and group[0] is not items[0]:
-                yield from _element(group[0])
+                yield from element_of(group[0])
                 continue
             if all(item.kind == "note" for item in group):
                 yield from (inner for item in group for inner in item.inner)
@@ -205,7 +146,7 @@ def _top(items: Sequence[Item]) -> Iterator[Annotation]:
             for item in group:
                 yield from _in_opener(item)
         else:
-            yield from _element(group[0])
+            yield from element_of(group[0])
 
 
 def _runs(items: Sequence[Item], kinds: Iterable[str]) -> Iterator[list[Item]]:
@@ -242,47 +183,7 @@ def _foot(items: Sequence[Item]) -> Iterator[Annotation]:
                     yield Annotation(item.start, item.end, element)
                 yield from item.inner
         else:
-            yield from _element(group[0])
-
-
-# kind: the elements that it is, the outermost first, each with its attributes
-_ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
-    "p": (("p", {}),),
-    "line": (("ab", {"type": "line"}),),
-    "title": (("head", {}),),
-    "heading": (("head", {}),),
-    "agenda": (("head", {}),),
-    "decision": (("head", {}),),
-    "dateline": (("dateline", {}),),
-    "stamp": (("ab", {"type": "stamp"}),),
-    "add": (("ab", {"type": "registry"}),),
-    "office": (("ab", {"type": "registry"}),),
-    "sp": (("sp", {}),),
-    "table": (("table", {}),),
-    "postscript": (("postscript", {}), ("p", {})),
-    "signed": (("ab", {"type": "line"}),),
-    "valediction": (("ab", {"type": "line"}),),
-    "direction": (("ab", {"type": "line"}),),
-    "ended": (("p", {}),),
-}
-
-
-def _element(item: Item) -> Iterator[Annotation]:
-    if item.kind == "list":
-        yield Annotation(item.start, item.end, "list", {"type": item.detail} if item.detail else {})
-    elif item.kind == "entry":
-        yield Annotation(item.start, item.end, "head", {"rend": item.detail} if item.detail else {})
-    elif item.kind == "milestone":
-        yield Annotation(item.start, item.end, "milestone", {"unit": "section"}, lead=item.end - item.start)
-    elif item.kind in ("pb", "fw"):
-        yield from page_break(item)
-    elif item.kind in NOTES:
-        yield Annotation(item.start, item.end, "note", {"place": "bottom" if item.kind == "footnote" else "end"})
-    elif item.zone == "top" and item.kind not in _ELEMENTS:
-        yield Annotation(item.start, item.end, "ab", {"type": "line"})
-    for element, attributes in _ELEMENTS.get(item.kind, ()):
-        yield Annotation(item.start, item.end, element, dict(attributes))
-    yield from (a for a in item.inner if a.element != "addrLine")  # lines of an address stand only in one
+            yield from element_of(group[0])
 
 
 def _back(items: Sequence[Item]) -> Iterator[Annotation]:
@@ -303,7 +204,7 @@ def _back(items: Sequence[Item]) -> Iterator[Annotation]:
                 yield from item.inner
             else:
                 # a postscript closes a division that holds something: behind the whole it is a paragraph
-                yield from _element(replace(item, kind="p") if item.kind == "postscript" else item)
+                yield from element_of(replace(item, kind="p") if item.kind == "postscript" else item)
 
 
 def _back_groups(items: Sequence[Item]) -> Iterator[list[Item]]:
