@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tei_tools.dates.attributes import attributes_of, cert_of
+from tei_tools.dates.cues import is_told
 from tei_tools.dates.narrative import narrate
 from tei_tools.dates.points import Expression, Point
 from tei_tools.dates.reading import Reading
-from tei_tools.dates.resolve import Resolver, is_told
+from tei_tools.dates.resolve import Resolver
 from tei_tools.dates.values import first_day, last_day
 
 _LONG_AGO = timedelta(days=100)

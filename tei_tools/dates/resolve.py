@@ -6,43 +6,21 @@ looks ahead. In a narrative of earlier years a date follows the one before it: a
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
+from tei_tools.dates.cues import Cues, is_told
 from tei_tools.dates.order import is_day_first, is_month_behind
 from tei_tools.dates.points import Point
 from tei_tools.dates.values import days_in_month, first_day, last_day
 
-_FUTURE = (
-    r"\b(?:will|shall|would|won['’]t|going to|to go|invite[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|propos(?:e[sd]?|al)|schedul\w+|"
-    r"coming|upcoming|forthcoming|expect(?:s|ed)?|tomorrow|soon|agreed to|is to|are to|was to|were to|"
-    r"ought to|not later than|hope[sd]?|"
-    r"request(?:s|ed)? (?:\w+ ){0,4}to|future|deadline|postponed?)\b"
-)
-_SURELY = r"\b(?:will|shall)\b"
-_PAST = (
-    r"\b(?:was|were|had|did|has been|have been|ago|since|already|last|came|went|took|said|told|met|held|saw|spoke|wrote|gave|"
-    r"left|"
-    r"began|brought|sent|heard|read|found|got|became|made|paid|lost|won|fell|rode|drove|flew|rose|sat|stood|ran|kept|thought|"
-    r"bought|taught|caught|fought|built|sold|led|felt|dealt|slept|spent|broke|chose|drew|threw|knew|grew|ate|drank|sang|"
-    r"\w{2,}ed)\b"
-)
-_LIMIT = r"\b(?:by|until|till|later than)\s+(?:the\s+)?$"
-_BORN = re.compile(r"(?:\bborn|\bb\.|\bnée|\bgeb\.?|\bborn:)\W{0,3}(?:\w+\W{1,2}){0,5}$", re.IGNORECASE)
-_RECEIVED = re.compile(r"\b(?:received|rec['’]?d|recvd|incoming|vkh|eingegangen|reçue?)\W{0,9}$", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[;:&()\[\]]|,\s|\s[–—-]\s|\b(?:and|but|or|which|who|und|et)\b")
-_SENTENCE_END = re.compile(r"[.!?][\s\"”')\]]+(?=[\"“(\[]?[A-ZÀ-Þ])|\n\s*\n")
-# `(Received October 3.)` on a line or in a bracket of its own: no document comes in before it was written
-_RECEIPT = re.compile(r"(?:\A|\n|[(\[])[ \t]*(?:Received|Rec[’']?d|Arrived)\b[^\n()\[\]]{0,30}\Z")
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _SOON = timedelta(days=14)  # a day so near after the anchor is still to come
 _FEAST_SOON = timedelta(days=70)  # so is a feast that is talked of: in November, before Christmas
+_CLOSE = 160  # characters behind a month in which a bare day is one of it
 _BACK = 100  # days that a narrative steps back without naming the year
 _RUNNING = 1500  # characters: a story told from day to day names the month once
 _NEAR = 400  # characters behind a date that `the next day` may stand
-_LOOK = 160  # characters of a sentence that are looked at
 
 
 class Resolver:
@@ -53,6 +31,7 @@ class Resolver:
 
     def __init__(self, text: str, anchor: str | None, *, retrospective: bool = False, later: date | None = None) -> None:
         self._text = text
+        self._cues = Cues(text)
         self.anchor = anchor
         self._first = first_day(anchor) if anchor else None
         self._last = last_day(anchor) if anchor else None
@@ -119,7 +98,7 @@ class Resolver:
         if point.shift is not None:
             return self._shifted(point)
         if point.weekday is not None and point.code == "P_WEEKDAY":
-            return self._weekday(point, 1 if self._looks_ahead(point, default=True) else -1)
+            return self._weekday(point, 1 if self._cues.looks_ahead(point, default=True) else -1)
         if point.year is not None:
             return point if point.day is None or point.parts or _make(point.year, point.month, point.day) else None
         if point.month is None and point.day is not None:
@@ -142,7 +121,7 @@ class Resolver:
             return None
         if unit.startswith("ahead "):
             unit = unit.removeprefix("ahead ")
-            if not self._looks_ahead(point, default=True):
+            if not self._cues.looks_ahead(point, default=True):
                 return None
         if unit == "year":
             return replace(point, year=base.year + step)
@@ -157,7 +136,7 @@ class Resolver:
         if unit == "weekday":
             return self._weekday(point, step)
         if unit == "ahead":
-            ahead = self._looks_ahead(point, default=True)
+            ahead = self._cues.looks_ahead(point, default=True)
             return _at(point, self._day + timedelta(days=step)) if ahead else None
         days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
         if days is None:
@@ -197,7 +176,7 @@ class Resolver:
         return _at(point, self._day + timedelta(days=days))
 
     def _bare_day(self, point: Point) -> Point | None:
-        reach = _RUNNING if self._reference_grain == "P_DAY" else _LOOK
+        reach = _RUNNING if self._reference_grain == "P_DAY" else _CLOSE
         near = self._retrospective or point.start - self._reference_end < reach
         base = self._reference if near or self._day is None else self._day
         base = base or self._day
@@ -241,15 +220,15 @@ class Resolver:
         if near:
             return next((y for y in sorted(years) if (near - _end(point, y)).days <= _BACK), near.year)
         this = _make(base.year, point.month, point.day or 1, clip=True)
-        if this and self._first and _RECEIPT.search(self._text[max(0, point.start - 45) : point.start]):
+        if this and self._first and self._cues.is_receipt_alone(point):
             return base.year if this >= self._first else base.year + 1
         year = base.year if this and this <= base else base.year - 1
         start = _make(year + 1, point.month, point.day or 1, clip=True)
         if start and year < base.year + 1 and base < start:
             window = _FEAST_SOON if point.rule == "feast" else _SOON
-            soon = start - base <= window and not self._looks_back(point)
-            ahead = self._looks_ahead(point, default=False)
-            surely = ahead and _cue(_SURELY).search(self._sentence(point)) and not _cue(_PAST).search(self._sentence(point))
+            soon = start - base <= window and not self._cues.looks_back(point)
+            ahead = self._cues.looks_ahead(point, default=False)
+            surely = ahead and self._cues.is_sure(point)
             if soon or (ahead and (surely or start - base <= timedelta(days=200))):
                 return year + 1
         return year
@@ -272,44 +251,14 @@ class Resolver:
             or (
                 self._reference.year != self._first.year
                 and point.start - self._reference_end < _RUNNING
-                and not _SENTENCE_END.search(self._text, self._reference_end, point.start)
+                and not self._cues.ends_between(self._reference_end, point.start)
             )
         )
-
-    def _sentence(self, point: Point) -> str:
-        before = self._text[max(0, point.start - _LOOK) : point.start]
-        after = self._text[point.end : point.end + _LOOK]
-        cut = 0
-        for end in _SENTENCE_END.finditer(before):
-            cut = end.end()
-        stop = _SENTENCE_END.search(after)
-        return before[cut:] + " | " + after[: stop.start() if stop else None]
-
-    def _is_receipt(self, point: Point) -> bool:
-        """Says whether a date is that of a receipt, from which the writer's own dates do not count."""
-        return _RECEIVED.search(self._text, max(0, point.start - 30), point.start) is not None
-
-    def _clause(self, point: Point) -> str:
-        before, _, after = self._sentence(point).partition(" | ")
-        return f"{_CLAUSE_END.split(before)[-1]} | {_CLAUSE_END.split(after)[0]}"
-
-    def _looks_ahead(self, point: Point, *, default: bool) -> bool:
-        clause = self._clause(point)
-        if _cue(_PAST).search(clause) and not _cue(_FUTURE).search(clause):
-            return False
-        sentence = self._sentence(point)
-        if _cue(_FUTURE).search(sentence) or _cue(_LIMIT).search(self._text, max(0, point.start - 20), point.start):
-            return True
-        return default and not _cue(_PAST).search(sentence)
-
-    def _looks_back(self, point: Point) -> bool:
-        sentence = self._clause(point) if point.rule == "feast" else self._sentence(point)
-        return bool(_cue(_PAST).search(sentence)) and not _cue(_FUTURE).search(sentence)
 
     def _remember(self, found: Point, said: Point) -> None:
         if said.shift is not None and said.shift[0] != "year":
             return
-        if not is_told(self._text, found) or (said.year is None and self._is_receipt(found)):
+        if not is_told(self._text, found) or (said.year is None and self._cues.is_receipt(found)):
             return
         day = _make(found.year, found.month or 7, found.day or 1, clip=True)
         if day is None or (self._first and day > self._first and self._retrospective and found.year != self._first.year):
@@ -318,16 +267,6 @@ class Resolver:
             return
         self._reference, self._reference_end, self._reference_grain = day, found.end, said.code
         self._reference_clock = bool(said.clock)
-
-
-@cache
-def _cue(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def is_told(text: str, point: Point) -> bool:
-    """Says whether a date belongs to what a text tells: a date of birth does not."""
-    return not _BORN.search(text, max(0, point.start - 60), point.start)
 
 
 def _make(year: int | None, month: int | None, day: int | None, *, clip: bool = False) -> date | None:

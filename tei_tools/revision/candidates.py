@@ -8,7 +8,8 @@
 ('person.anna_berg', 'Anna Berg', {'Anna': 1}, 1)
 
 A candidate is known by the id that its name gives it in each document, so that the same name in two documents is one candidate;
-whether it is one person, its contexts tell. Nothing is decided here.
+whether it is one person, its contexts tell. Where documents give the name different offices, or lie further apart than a life,
+they are shown apart (`bearers`). Nothing is decided here.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ from tei_tools.revision.stand_off import LISTS, NAMES
 
 __all__ = ["Candidate", "Context", "Found", "found_in", "gather", "parse_markup", "record_of", "records_like"]
 
+_LIFE = 80  # years between the first and the last document that may name one person
+# what stands before any name and is no office
+_HONORIFICS = frozenset("cde cdes com comrade comrades mr mrs ms miss dr prof professor sir m mme mlle herr frau rev".split())
 _KINDS: tuple[Kind, ...] = ("person", "place", "org")
 
 
@@ -54,6 +58,34 @@ class Found:
     records: tuple[str, ...] = ()
     surname: str = ""
     forename: str = ""
+    offices: tuple[str, ...] = ()
+    year: int = 0  # of the document, 0 where it is not known
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """Documents that may speak of one and the same person: their offices for the name, their years."""
+
+    files: tuple[str, ...]
+    offices: tuple[str, ...]
+    years: tuple[int, ...]
+
+    def joins(self, other: Bearer) -> bool:
+        """Says whether nothing speaks against both being one person: an office in common, or none known; years of one life."""
+        same = not self.offices or not other.offices or bool({*self.offices} & {*other.offices})
+        years = (*self.years, *other.years)
+        return same and (not years or max(years) - min(years) <= _LIFE)
+
+    def joined(self, other: Bearer) -> Bearer:
+        """Gives the documents of both."""
+        pairs = ((self.files, other.files), (self.offices, other.offices))
+        files, offices = (tuple(dict.fromkeys((*one, *two))) for one, two in pairs)
+        return Bearer(files, offices, tuple(sorted({*self.years, *other.years})))
+
+    def __str__(self) -> str:
+        years = f"{self.years[0]}–{self.years[-1]}" if len(self.years) > 1 else "".join(map(str, self.years))
+        said = ", ".join(filter(None, (*self.offices, years))) or "no office"
+        return f"{said} ({', '.join(self.files)})"
 
 
 @dataclass
@@ -68,6 +100,21 @@ class Candidate:
     records: set[str] = field(default_factory=set)
     surname: str = ""
     forename: str = ""
+    seen: list[Bearer] = field(default_factory=list)
+
+    @property
+    def bearers(self) -> list[Bearer]:
+        """The people that it may be: one, unless offices or years of its documents speak against it."""
+        bearers: list[Bearer] = []
+        for each in sorted(self.seen, key=lambda bearer: not bearer.offices):
+            fitting = [place for place, known in enumerate(bearers) if known.joins(each)]
+            if len(fitting) > 1:  # a document without an office may be of any of them: it stands with its like
+                fitting = [place for place in fitting if bearers[place].offices == each.offices]
+            if fitting:
+                bearers[fitting[0]] = bearers[fitting[0]].joined(each)
+            else:
+                bearers.append(each)
+        return bearers
 
     @property
     def count(self) -> int:
@@ -86,7 +133,7 @@ def found_in(markup: Markup) -> list[Found]:
     entries = [entry for entry in entries if _is_in_stand_off(entry)]
     if not entries:
         return []
-    mentions = mentions_of(markup)
+    mentions, year = mentions_of(markup), _year(markup)
     found = []
     for entry in entries:
         own = [mention for mention in mentions if mention.element.get("ref") == f"#{entry.get('xml:id')}"]
@@ -95,7 +142,8 @@ def found_in(markup: Markup) -> list[Found]:
         spellings = tuple(spelling_of(mention.element) for mention in own if mention.local != "rs")
         parts = next((parts for mention in own if (parts := _parts(mention.element, names))), ("", ""))
         records = tuple(ref.get("target") for note in entry.elements("note") for ref in note.elements("ref"))
-        found.append(Found(entry.get("xml:id"), names, contexts, spellings, records, *parts))
+        offices = _offices(mention.element for mention in own) if entry.local == "person" else ()
+        found.append(Found(entry.get("xml:id"), names, contexts, spellings, records, *parts, offices, year))
     return found
 
 
@@ -108,6 +156,9 @@ def gather(documents: Iterable[Sequence[Found]]) -> list[Candidate]:
             candidate = candidates.setdefault(found.id, Candidate(found.id, kind, found.names[0] if found.names else found.id))
             candidate.name = max((candidate.name, *found.names), key=lambda name: (len(name.split()), len(name)))
             candidate.contexts += found.contexts
+            if kind == "person" and found.contexts:
+                years = (found.year,) if found.year else ()
+                candidate.seen.append(Bearer((found.contexts[0].file,), found.offices, years))
             candidate.spellings.update(filter(None, found.spellings))
             candidate.records.update(found.records)
             candidate.surname = candidate.surname or found.surname
@@ -147,6 +198,21 @@ def record_of(candidate: Candidate, xml_id: str) -> tuple[Record, list[str]]:
     surname = candidate.surname if candidate.surname in name else ""
     forename = candidate.forename if candidate.forename in name else ""
     return Record(xml_id, candidate.kind, name, tuple(taken), surname=surname, forename=forename), left
+
+
+def _offices(mentions: Iterable[Element]) -> tuple[str, ...]:
+    """Gives the offices that stand in mentions of a person, titles of honour left away."""
+    roles = (" ".join(role.string.split()).strip(" ,") for mention in mentions for role in mention.iter("roleName"))
+    offices = (role.casefold() for role in roles if role.rstrip(".").casefold() not in _HONORIFICS)
+    return tuple(sorted({office for office in offices if office}))
+
+
+def _year(markup: Markup) -> int:
+    """Gives the year in which a document was written, as its header says; 0 where it does not."""
+    creation = next(markup.root.iter("creation"), None)
+    dates = creation.iter("date") if creation is not None else iter(())
+    when = next((date.get("when") for date in dates if date.get("when")), "")
+    return int(when[:4]) if when[:4].isdecimal() else 0
 
 
 def _is_in_stand_off(entry: Element) -> bool:

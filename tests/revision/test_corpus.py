@@ -17,6 +17,7 @@ from tei_tools.errors import InputError, TeiToolsError, UsageError
 from tei_tools.jobs import Encoding, encode_job
 from tei_tools.markup import read_markup
 from tei_tools.model import Record
+from tei_tools.revision.candidates import Found, found_in, gather
 from tei_tools.revision.corpus import repoint_corpus
 from tei_tools.revision.mentions import mentions_of
 from tei_tools.validators import validate_file
@@ -76,6 +77,25 @@ def broken(folder: Path) -> list[str]:
 
 def everything(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_one_name_of_different_offices_or_centuries_is_shown_apart() -> None:
+    def document(file: str, year: str, mention: str) -> list[Found]:
+        creation = f'<teiHeader><profileDesc><creation><date when="{year}"/></creation></profileDesc></teiHeader>'
+        person = '<person xml:id="person.ivan_orlov"><persName>Ivan Orlov</persName></person>'
+        name = f'<persName ref="#person.ivan_orlov">{mention}</persName>'
+        stand_off = f"<standOff><listPerson>{person}</listPerson></standOff>"
+        return found_in(read_markup(f"<TEI>{creation}{stand_off}<text><p>{name}</p></text></TEI>".encode(), file))
+
+    counselor = document("a.xml", "1957-05-22", "<roleName>Counselor</roleName> Ivan Orlov")
+    same = document("b.xml", "1958", "<roleName>Cde.</roleName> Ivan Orlov")
+    engineer = document("c.xml", "1957", "<roleName>Engineer</roleName> Ivan Orlov")
+    ancestor = document("d.xml", "1812-01-01", "Ivan Orlov")
+    (candidate,) = gather([counselor, same, engineer, ancestor])
+    assert [str(bearer) for bearer in candidate.bearers] == [
+        "counselor, 1957 (a.xml)", "engineer, 1957 (c.xml)", "1958 (b.xml)", "1812 (d.xml)",
+    ]  # fmt: skip
+    assert [str(bearer) for bearer in gather([counselor, same])[0].bearers] == ["counselor, 1957–1958 (a.xml, b.xml)"]
 
 
 def test_candidates_are_counted_over_the_corpus_with_contexts_and_records(corpus: Path) -> None:

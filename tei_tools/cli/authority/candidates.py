@@ -82,7 +82,13 @@ def candidate_of(word: str, paths: Sequence[Path], registers: Path | None) -> Ca
             f"no document in {where} has the candidate '{word[:40]}': tei-tools authority candidates lists them, and "
             "--corpus names other documents"
         )
+    if len(candidate.bearers) > 1:
+        complain(f"{word} may be several people: {_several(candidate)}: tei-tools names link links single mentions")
     return candidate
+
+
+def _several(candidate: Candidate) -> str:
+    return "; ".join(map(str, candidate.bearers))
 
 
 def _gathered(paths: Sequence[Path], registers: Path | None, workers: int) -> tuple[list[Candidate], list[str]]:
@@ -111,10 +117,11 @@ def _page(candidate: Candidate, authority: Authority, shown: int) -> str:
     documents = f"{len(candidate.files)} document{'s' * (len(candidate.files) != 1)}"
     spellings = ", ".join(f"{words} ({count})" for words, count in candidate.spellings.most_common())
     records = [f"  perhaps {record.ref}: {summary_of(record)}\n" for record in records_like(candidate, authority)]
+    several = f"  may be several: {_several(candidate)}\n" if len(candidate.bearers) > 1 else ""
     contexts = [f"  {c.file}:{c.line}: {c.before}[{c.words}]{c.after}\n" for c in candidate.contexts[:shown]]
     more = [f"  and {candidate.count - shown} more\n"] if shown and candidate.count > shown else []
     heading = f"{candidate.id}  {candidate.name}: {mentions} in {documents}\n"
-    return "".join([heading, f"  spelt {spellings}\n" if spellings else "", *records, *contexts, *more])
+    return "".join([heading, f"  spelt {spellings}\n" if spellings else "", several, *records, *contexts, *more])
 
 
 def _row(candidate: Candidate, authority: Authority) -> dict[str, Any]:
@@ -126,6 +133,7 @@ def _row(candidate: Candidate, authority: Authority) -> dict[str, Any]:
         "documents": len(candidate.files),
         "spellings": dict(candidate.spellings.most_common()),
         "records": [{"ref": record.ref, "name": record.name} for record in records_like(candidate, authority)],
+        "bearers": [{"files": b.files, "offices": b.offices, "years": b.years} for b in candidate.bearers],
         "contexts": [
             {"file": c.file, "line": c.line, "id": c.xml_id, "before": c.before, "words": c.words, "after": c.after}
             for c in candidate.contexts
