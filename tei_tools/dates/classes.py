@@ -62,6 +62,7 @@ CLASSES = {
 POINT_CLASSES = {  # of the passes in which points stand between the tokens
     "P": "P_DAY P_MONTH P_YEAR P_LONG",
     "P_ANY": "P P_WEEKDAY",
+    "P_DATED": "P_DAY P_WEEKDAY",
     "PIECE": "HALF QUARTER",
     "PART_OF": "START MIDDLE END EARLIEST",
     "RANK": "ORDINAL_WORD ORDINAL LAST LATTER",

@@ -78,7 +78,7 @@ def read_tokens(text: str, start: int = 0, end: int | None = None, years: frozen
             code, value = _word(spelled)
             tokens.append(_new(Token, (code, begin, stop, spelled, value, "")))
         elif kind == "line":
-            if begin - line < _WRAPPED_LINE:
+            if begin - line < _WRAPPED_LINE or len(text[line:begin].strip()) < _WRAPPED_LINE:
                 tokens.append(Token("BREAK", before, before, spelled))
             line = begin + 1
             continue

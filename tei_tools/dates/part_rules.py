@@ -43,8 +43,10 @@ _PART_RULES: tuple[Rule[Item], ...] = (
         "p=P_DAY COMMA? ( FROM | BETWEEN )? h=TWO DOT n=TWO TIMES_SIGN i=TWO DOT j=TWO HOURS? (?= DOTTED_END | $ )",
         build.with_dotted_times,
     ),
-    Rule("time", "p=P_DAY ( COMMA? ( AT | ON )? | DASH ) t=P_TIME", build.with_time),
-    Rule("time", "t=P_TIME ( ( CAPITAL | LOWER ) TIMEWORD )? ( COMMA | OF | ON )? ( ON THE | THE )? p=P_DAY", build.with_time),
+    Rule("time", "p=P_DATED ( COMMA? ( AT | ON )? | DASH ) t=P_TIME", build.with_time),
+    Rule(
+        "time", "t=P_TIME ( ( CAPITAL | LOWER ) TIMEWORD )? ( COMMA | OF | ON )? ( ON THE | THE )? p=P_DATED", build.with_time
+    ),
     Rule("line", "p=P_DAY BREAK P_TIME ( ( DASH | TO ) P_TIME )? (?= BREAK | $ )", build.below_day),
     Rule("time", "RECEIVED ( AT | ON | COLON )? h=TWO DOT n=TWO ( COMMA | ON | OF )? p=P_DAY", build.with_dotted_time_before),
     Rule("time", "p=P_DAY COMMA? h=TWO DOT n=TWO (?= LINE_END | $ )", build.with_dotted_time),

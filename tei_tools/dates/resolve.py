@@ -18,6 +18,7 @@ _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _SOON = timedelta(days=14)  # a day so near after the anchor is still to come
 _FEAST_SOON = timedelta(days=70)  # so is a feast that is talked of: in November, before Christmas
 _CLOSE = 160  # characters behind a month in which a bare day is one of it
+_MONTHS = 12
 _BACK = 100  # days that a narrative steps back without naming the year
 _RUNNING = 1500  # characters: a story told from day to day names the month once
 _NEAR = 400  # characters behind a date that `the next day` may stand
@@ -59,13 +60,17 @@ class Resolver:
 
     def _full_year(self, point: Point) -> Point:
         if point.short_year is None:
-            return point
+            return self._yearless_order(point) if point.order and point.year is None else point
         base = self._first or self._reference
         century = base.year if base else 1950
         year = century - (century - point.short_year + 50) % 100 + 50
         if point.order:
             point = self._order(replace(point, year=year))
         return replace(point, year=year, short_year=None)
+
+    def _yearless_order(self, point: Point) -> Point:
+        month_first = is_day_first(self._text) is False and point.day is not None and point.day <= _MONTHS
+        return replace(point, month=point.day, day=point.month) if month_first else point
 
     def _order(self, point: Point) -> Point:
         if point.month is None or point.day is None or point.year is None:

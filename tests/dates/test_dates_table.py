@@ -226,6 +226,16 @@ def test_brackets_belong_to_the_date_that_they_stand_in() -> None:
     assert [text[each.start : each.end] for each in find_dates(text, DAY)] == ["9 April 1961", "9 April [1961]", "[[9]] April"]
 
 
+def test_a_page_number_in_the_middle_of_its_line_is_no_day_of_the_heading_below() -> None:
+    text = " " * 37 + "- 2 -" + " " * 31 + "\n10 April.  In the morning I went there."
+    assert [text[slice(*found.core)] for found in find_dates(text, DAY)] == ["10 April"]
+
+
+def test_weekdays_in_brackets_show_which_number_is_the_month() -> None:
+    text = "5/3 (Sunday) Fine.\n\nHe came.\n\n5/4 (Mon.)\n\nHe left.\n"
+    assert [found.attributes for found in find_dates(text)] == [{"when": "--05-03"}, {"when": "--05-04"}]
+
+
 def test_lines_that_are_no_wrapped_prose_stay_apart() -> None:
     assert [found.attributes for found in find_dates("Copy Nº 2\n9 April 1961\n14")] == [{"when": "1961-04-09"}]
 
