@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tei_tools.readers.closing import closing_items
 from tei_tools.readers.items import Reading
 from tei_tools.readers.lines import Block
 from tei_tools.readers.shapes import is_prose
@@ -38,7 +39,10 @@ def attachment_starts(reading: Reading, blocks: Sequence[Block | None]) -> list[
 def _only_names(reading: Reading, blocks: Sequence[Block | None]) -> bool:
     """Tells whether `Enclosure:` only says what was enclosed: a line or two below it, and no text behind it."""
     first, rest = blocks[0], [block for block in blocks[1:] if block]
-    if first is None or first.lines[0].text(reading.text)[-1:] != ":" or not 2 <= len(first.lines) <= 6:
+    label = first.lines[0].text(reading.text) if first else ""
+    if first and len(first.lines) == 1 and not re.search(r"\d", label) and rest:
+        return all(closing_items(reading, block) for block in rest)  # `Anlagen` above a list of copies
+    if first is None or label[-1:] != ":" or not 2 <= len(first.lines) <= 6:
         return False
     raws = [line.text(reading.text) for line in first.lines[1:]]
     return not any(is_prose(raw) for raw in (*raws, *(block.text(reading.text) for block in rest)))

@@ -32,6 +32,8 @@ from tei_tools.readers.signing import (
 from tei_tools.readers.tables import table_item
 from tei_tools.readers.telegram import telegram_parts
 
+_WRAPPED = 50  # characters of the first line of a formula that goes on below it
+
 
 def closing_items(reading: Reading, block: Block) -> list[Item] | None:
     """Gives the items of one block of the closing, or None where it is none."""
@@ -68,7 +70,8 @@ def as_office(item: Item) -> Item:
 def _is_formula(reading: Reading, block: Block) -> bool:
     """Tells whether a block is the long formula of a note, without the name below it."""
     last = block.lines[-1].text(reading.text)
-    has_name = len(block.lines) > 1 and (is_name_line(last) or is_stopped_name(last))
+    first = block.lines[0].text(reading.text)
+    has_name = len(block.lines) > 1 and (is_name_line(last) or is_stopped_name(last) or len(first) < _WRAPPED)
     return len(block.lines) <= 4 and not has_name and is_formula(reading.profile.valedictions, block.text(reading.text))
 
 

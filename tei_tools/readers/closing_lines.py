@@ -81,7 +81,7 @@ def _is_leave(reading: Reading, line: Line, raw: str, last: str) -> bool:
 
 def _is_signed(reading: Reading, line: Line, raw: str, last: str) -> bool:
     words = len(words_of(raw))
-    if last == "valediction" and words <= 6 and capital_share(raw) >= 0.75:
+    if last == "valediction" and words <= 6 and capital_share(re.sub(r"^(?:v|d)\.\s", "", raw)) >= 0.75:
         return True
     if last == "signed" and words <= 8 and (OFFICE.match(raw) or goes_on_naming(raw)):
         return True

@@ -25,7 +25,9 @@ OFFICE = re.compile(
     r"\b(?:minister|ambassador|secretary|chairman|chairwoman|president|premier|director|chief|chair|head|counsel\w+|attach[eé]|consul|"
     r"charg[eé]|general|marshal|colonel|commander|commissar|deputy|member|representative|delegate|editor|professor|manager|"
     r"commissioner|envoy|governor|mayor|chancellor|rector|first secretary|aide|adviser|advisor|rapporteur|recorder|clerk|"
-    r"notary|witness|typist)\b",
+    r"notary|witness|typist|botschafter|gesandter|konsul|generalkonsul|leiter|direktor|abteilungsleiter|sekretär|referent|"
+    r"ambassadeur|ministre|secrétaire|ambasador|dyrektor|sekretarz|nagykövet|titkár|igazgató|ambasador|director|posol|"
+    r"velvyslanec|tajemník)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(

@@ -25,6 +25,7 @@ _CALLED = re.compile(
     r"(?:His|Her)\s|(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lady|Lord|Madame|Monsieur|Mme|Mlle|Messrs|Herrn?|Frau|Hon|Comrade|Cde|"
     r"The\s[A-Z]\w+|Rev|Revd|Captain|Capt|General|Professor|Prof|Ambassador|Minister)\b\.?"
 )
+_ALONE = ("To", "An", "À", "An das", "An den", "An die")  # on a line above the name
 _LEAST_CAPITALS = 0.6
 
 
@@ -35,6 +36,8 @@ def is_direction_label(raw: str) -> bool:
 
 def names_addressee(raw: str) -> bool:
     """Tells whether a line says for whom something is, `To Comrade Horn`: alone behind a signature it is an address."""
+    if raw in _ALONE:
+        return True
     return bool(_TO.match(raw)) and capital_share(raw) >= _LEAST_CAPITALS and not is_prose(raw) and raw[-1:] not in ".:!?"
 
 
@@ -47,7 +50,7 @@ def direction_item(reading: Reading, block: Block) -> Item | None:
     in_lines = all(raw[-1:] == "," for raw in raws[:-1]) and raws[-1][-1:] in ".,"
     if not (explicit or _CALLED.match(raws[0]) or in_lines):
         return None
-    if any(capital_share(raw) < _LEAST_CAPITALS and "&c" not in raw for raw in raws):
+    if any(capital_share(raw) < _LEAST_CAPITALS and "&c" not in raw and raw not in _ALONE for raw in raws):
         return None
     lines = tuple(Annotation(line.start, line.end, "addrLine") for line in block.lines)
     return Item("direction", block.start, block.end, lines)

@@ -21,7 +21,7 @@ from tei_tools.readers.shelfmark import parse_shelfmark
 
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 _OPENS = re.compile(
-    rf"(?:\w+|\d+)\s+(?:copies|copy|ex\.|exemplars)\b.{{0,40}}$"
+    rf"(?:\w+|\d+)\s+(?:(?:copies|copy|exemplars)\b|ex\.).{{0,40}}$"
     rf"|(?:printed|typed|made|prepared|reproduced|drawn up|executed)\s+(?:in\s+)?(?:\w+|\d+)\s+(?:copies|copy|ex)\b"
     rf"|{_COUNT}\s+(?:copies|ex\.)[^.:]{{0,40}}:\s"
     r"|.*\b(?:distributed|distribution)\b(?:\s+according\b.*)?:?$",
@@ -103,8 +103,9 @@ def _behind_head(reading: Reading, first: Line, below: Sequence[Line]) -> Iterat
     if is_wrapped or not below:
         yield from _addressees(text, first.start, below[-1].end if below else first.end)
         return
-    yield from _addressees(text, first.start, first.end)
-    yield from (Annotation(line.start, line.end, "item") for line in below)
+    for line in (first, *below):
+        start = line.start + len(line.text(text)) - len(line.text(text).lstrip(WHITE))
+        yield Annotation(start, line.end, "item")
 
 
 def _addressees(text: str, start: int, end: int) -> Iterator[Annotation]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tei_tools.readers.closing import as_office, closing_items
+from tei_tools.readers.contexts import OFFICE
 from tei_tools.readers.credits import is_credit_line
 from tei_tools.readers.direction import direction_item, is_address_of_person, names_addressee
 from tei_tools.readers.footnotes import footnote_items
@@ -19,12 +20,14 @@ from tei_tools.readers.lines import Block
 from tei_tools.readers.pieces import Piece
 from tei_tools.readers.preamble import LONGEST, is_long
 from tei_tools.readers.salutation import is_salutation
-from tei_tools.readers.shapes import LIST_MARK, is_name_line, is_prose, sums_up, words_of
+from tei_tools.readers.shapes import LIST_MARK, capital_share, is_name_line, is_prose, sums_up, words_of
 from tei_tools.readers.shelfmark import parse_shelfmark
 from tei_tools.readers.signing import has_signature, is_office_line, is_signer
 
 _FLOATING = ("gap", "note", "fw", "footnote")
 _REMARKS = ("note", "stamp", "add")
+_SPEAKS = re.compile(r"\b(?:I|my|me|you|your|we|us)\b")
+_LONGEST_AFTERTHOUGHT = 900  # characters
 _REACH = 4  # blocks behind a closing that no rule knows
 _LONGEST_STRAY = 70  # characters
 _NUMBERED_NOTE = re.compile(r"\[\d{1,3}\]\s")
@@ -80,7 +83,23 @@ def _items_at(
     is_numbered = bool(_NUMBERED_NOTE.match(piece.block.text(reading.text)))
     notes = footnote_items(reading, piece.block, follows_note=is_numbered)
     found = notes if is_numbered else closing_items(reading, piece.block) or notes
-    return found or (_stray(reading, pieces, i, at) if i > at else None)
+    return found or (_afterthought(reading, pieces, i, groups) or _stray(reading, pieces, i, at) if i > at else None)
+
+
+def _afterthought(reading: Reading, pieces: Sequence[Piece], i: int, groups: Sequence[Sequence[Item]]) -> list[Item] | None:
+    """Gives a paragraph in the first person behind a leave and its name as the postscript that it is, without `P.S.`"""
+    block, above = pieces[i].block, pieces[i - 1].block
+    raw = block.text(reading.text) if block else ""
+    if block is None or above is None or len(raw) > _LONGEST_AFTERTHOUGHT or not _SPEAKS.search(raw) or not is_prose(raw):
+        return None
+    if any(item.zone != "foot" and item.kind not in (*_FLOATING, "registry") for group in groups for item in group):
+        return None
+    found = closing_items(reading, above)
+    if found is None and (parts := _tail(reading, above)):
+        found = closing_items(reading, parts[1])
+    takes_leave = any(is_valediction(reading, line.text(reading.text)) for line in above.lines)
+    signs = any(item.kind in ("signed", "valediction") for item in found or ())
+    return [Item("postscript", block.start, block.end)] if takes_leave and signs else None
 
 
 def _direction(reading: Reading, block: Block, pieces: Sequence[Piece], i: int) -> list[Item] | None:
@@ -94,7 +113,9 @@ def _direction(reading: Reading, block: Block, pieces: Sequence[Piece], i: int) 
             return [item]
         above -= 1
     before = pieces[above].block
-    if i == len(pieces) - 1 and is_address_of_person(reading, block):
+    is_last = i == len(pieces) - 1
+    is_alone = names_addressee(block.lines[0].text(reading.text)) and len(block.lines) > 1
+    if is_last and (is_alone or is_address_of_person(reading, block)):
         return [item]
     found = closing_items(reading, before) or () if before else ()
     kinds = [other.kind for other in found if other.kind != "ended"]
@@ -146,7 +167,12 @@ def _is_sure(reading: Reading, block: Block) -> bool:
     raws = [line.text(reading.text) for line in block.lines]
     if any(is_signer(raw) or is_office_line(raw) or is_valediction(reading, raw) for raw in raws):
         return True
-    return any(has_signature(reading, line) for line in block.lines)
+    return any(has_signature(reading, line) or _is_in_office(line.text(reading.text)) for line in block.lines)
+
+
+def _is_in_office(raw: str) -> bool:
+    """Tells whether a line is an office, with a name or without: `AMBASSADOR   V. KOLTSOV`."""
+    return bool(OFFICE.search(raw)) and capital_share(raw) >= 0.75 and len(words_of(raw)) <= 10 and raw[-1:] not in ".:;!?"
 
 
 def _tail(reading: Reading, block: Block) -> tuple[Block, Block] | None:

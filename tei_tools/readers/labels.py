@@ -20,13 +20,15 @@ _TITLES = frozenset({"minutes", "record", "protocol", "report", "notes", "remark
 
 # `Present on the Soviet side:`, `Participants, comrades:`
 _WHOSE = r"(?:,?\s+(?:on|from|for|at|in|were|was|comrades?|by)\b[^:\n]{0,50}(?=:))?"
+# `Sent to Cdes.:`, `Copies to the following:`
+_TO_WHOM = r"(?:\s+(?:cdes?\.?|comrades?|members\s[^:\n]{2,40}|the\sfollowing(?:\s\w+){0,2})(?=\s*:))?"
 
 
 @cache
 def _pattern(profile: Profile, kind: str) -> re.Pattern[str]:
     words = sorted(profile.lines.get(kind, ()), key=len, reverse=True)
     alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\*", r"[\w-]+") for word in words) or r"(?!)"
-    further = _WHOSE if kind == "participants" else ""
+    further = {"participants": _WHOSE, "distribution": _TO_WHOM}.get(kind, "")
     return re.compile(rf"(?P<label>(?:{alternatives}){further})\s*(?:\([^)\n]*\)\s*)?(?P<colon>:|–|—|$)", re.IGNORECASE)
 
 

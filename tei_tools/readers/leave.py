@@ -23,15 +23,17 @@ _RUNS_INTO_NAME = re.compile(
 _SENTENCE = re.compile(r"(?:i|we) (?:am|are|remain|have)\b.*[.!?]$")  # `We are all well.` takes no leave
 _ABRIDGED = re.compile(r"&\s?c\b|\betc\b")  # but `I have, &c.` does
 _MOST_WORDS = 12
-# and so does what speaks of the name alone, `Your ever obliged`, `Yrs`: no mark parts it from it, and no noun completes it
+# and so does what speaks of the name alone, `Your ever obliged`, `Yours sincerely`: no mark parts it from the name, and no
+# noun completes it
+_MANNER = r"(?:ever|very|most|truly|sincerely|faithfully|respectfully|obediently|cordially|affec\w*|gratefully|own|and|&)"
 _SPEAKS_OF_NAME = re.compile(
-    r"(?:(?:and|&)\s)?(?:y(?:ou)?rs|y(?:ou)?r(?:\s(?:ever|very|most|own|truly|much|and|&|old|dear|obliged|"
-    r"affec\w*|faithful|loving|grateful|devoted|sincere|attached|dutiful|humble|obedient|obt|obedt))+)\.?$",
+    rf"(?:(?:and|&)\s)?(?:(?:{_MANNER}\s)*y(?:ou)?rs(?:\s{_MANNER})*|y(?:ou)?r(?:\s(?:ever|very|most|own|truly|much|and|&|old|dear|"
+    r"obliged|affec\w*|faithful|loving|grateful|devoted|sincere|attached|dutiful|humble|obedient|obt|obedt))+)\.?$",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(
     r"\b(?:yours|yrs|servants?|servts?|friend|truly|sincerely|affec\w*|faithfully|respectfully|obedient|obedt|humble|devoted|"
-    r"obliged|regard|esteem|respect)\b",
+    r"obliged|regard|esteem|respect|gehorsamster?|ergebenster?|untertänigster?|dévoué)\b",
     re.IGNORECASE,
 )
 _ASSURES = re.compile(

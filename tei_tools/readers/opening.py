@@ -113,7 +113,7 @@ def _begins_text(reading: Reading, block: Block, sofar: Sofar) -> bool:
         return False
     if all(is_credit_line(line.text(text)) or parse_shelfmark(text, line.start, line.end) for line in block.lines):
         return False
-    if is_prose(whole):
+    if is_prose(whole) or (sofar.has_telegram_head and len(_SENTENCES.findall(whole)) >= 2):
         return True
     return any(LIST_MARK.match(raw) and (is_prose(raw) or _is_loud(raw)) for raw in (line.text(text) for line in block.lines))
 

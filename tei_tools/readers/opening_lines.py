@@ -33,6 +33,7 @@ from tei_tools.readers.telegram import addressee_parts, is_telegram_line, receip
 _REFERENCE = re.compile(r"(?=[^a-zа-я]*$)(?=.*\d)(?=.*[/()-])[\w/().:–-]{4,40}$")
 _FILED = re.compile(r"[A-Z]{1,3}\s?\d{1,5}/(?:[IVXLC]+|\d+)(?:/\w+)?")  # `FK 1051/34`, `P 65/IV`
 _ADDRESS = re.compile(r"(?:To|TO|An|Herrn|Frau|Monsieur)\b(?!:)\s*(?:the\s|The\s)?[A-Z]|(?:Attention|c/o|P\.\s?O\.)\b")
+_ADDRESS_ALONE = re.compile(r"(?:An (?:das|den|die)|To)$")  # the line of an address above a name
 # how many copies were made stands at the head of some files: no list may stand there, so the lines are the opener's
 _COPIES_MADE = re.compile(
     r"(?:made|printed|typed|prepared|written|executed|drawn up):? in (?:\w+|\d+) (?:copies|copy)\b(?:.{0,20}$|:)"
@@ -47,6 +48,9 @@ _HANDLING = re.compile(
     re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"(?:OF|ON|FOR|BETWEEN|WITH|ABOUT|CONCERNING|REGARDING)\s\S+\s\S+")  # a title set in capitals
+_TITLED = re.compile(
+    r"(?:Comrades?|Cdes?\.|Mr\.?|Mrs\.?|Mme|Madame|Monsieur|Herrn?|His Excellency|Her Excellency|H\.\s?E\.)\s[A-ZÀ-Ý]"
+)
 _COPY_TO = re.compile(r"(?:one|two|three|four|five|\d+)\b.{0,60}$", re.IGNORECASE)
 
 
@@ -80,7 +84,8 @@ def classify(reading: Reading, line: Line, sofar: Sofar, before: list[Item]) -> 
         return Item("dateline", line.start, line.end)
     if last == "dateline" and is_time_line(raw):
         return Item("dateline", line.start, line.end)
-    if last == "address" and not is_dateline(raw) and not is_salutation(reading, raw):
+    is_title = raw.isupper() and names_document(raw)
+    if last == "address" and not (is_dateline(raw) or is_salutation(reading, raw) or is_title):
         return Item("address", line.start, line.end, (Annotation(line.start, line.end, "addrLine"),))
     if _COPIES_MADE.match(raw) or (last == "copies" and _COPY_TO.match(raw)):
         return Item("copies", line.start, line.end)
@@ -180,6 +185,8 @@ def _is_addressee(reading: Reading, raw: str, sofar: Sofar, before: list[Item]) 
         return False
     if names_document(raw) or re.search(r"[\d:]", raw):
         return False
+    if sofar.is_telegram and _TITLED.match(raw):
+        return True
     if sofar.is_telegram and raw.isupper() and OFFICE.search(raw) and not re.match(r"FROM\b", raw):
         return True
     if before and before[-1].kind == "telegram":
@@ -238,6 +245,12 @@ def _is_reference(reading: Reading, line: Line, raw: str) -> bool:
     return bool(_FILED.fullmatch(raw)) or (bool(_REFERENCE.match(raw)) and not is_dateline(raw))
 
 
+def _is_address(reading: Reading, line: Line, raw: str) -> bool:
+    if _ADDRESS_ALONE.match(raw):
+        return True
+    return bool(_ADDRESS.match(re.sub(r"[\[\]]", "", raw))) and len(raw) < 90 and capital_share(raw) >= 0.6
+
+
 def _is_marks(reading: Reading, line: Line, raw: str) -> bool:
     return is_mark_line(reading.text, line.start, line.end, reading.profile)
 
@@ -256,8 +269,6 @@ _TESTS = (
     ("reference", _is_reference),
     (
         "address",
-        lambda reading, line, raw: (
-            bool(_ADDRESS.match(re.sub(r"[\[\]]", "", raw))) and len(raw) < 90 and capital_share(raw) >= 0.6
-        ),
+        _is_address,
     ),
 )

@@ -222,7 +222,14 @@ def _fitted(reading: Reading, found: list[Item], items: Sequence[Item]) -> list[
     """Gives the items of a block with what they are by their neighbours: a place behind an address is its last line."""
     last = items[-1] if items else None
     raw = reading.text[found[0].start : found[0].end]
-    if last and last.kind == "address" and len(found) == 1 and found[0].kind in ("title", "dateline") and is_place_line(raw):
+    if (
+        last
+        and last.kind == "address"
+        and len(found) == 1
+        and found[0].kind in ("title", "dateline")
+        and is_place_line(raw)
+        and not names_document(raw)
+    ):
         return [Item("address", found[0].start, found[0].end, (Annotation(found[0].start, found[0].end, "addrLine"),))]
     return found
 

@@ -19,6 +19,7 @@ _TYPIST = re.compile(
     r"[A-Za-z]{1,4}\s?/\s?[A-Za-z]{1,4}\.?$"  # me/MB
     r"|[A-Z]{2,4}:[a-zA-Z]{2,4}$"  # RSA:mk
     r"|(?:[A-Z][\w.&]*/)*[A-Z][\w.]*:[a-z]{2,4}(?:[\s/:]+[\d/. A-Za-z]{4,16})?$"  # EUR/RSAlden:mk/4 Mar 57
+    r"|[a-z]{1,4}[-–][a-z]{1,4}$"  # vk-ml
     r"|(\w)\1{3,5}$"  # bbbbb: the typist's sign at the end of a British telegram
 )
 _NOT_TYPISTS = frozenset({"a/a", "n/a", "and/or", "s/s"})

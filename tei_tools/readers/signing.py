@@ -35,18 +35,26 @@ _NO_NAMES = frozenset({"end", "amen", "finis", "fin", "ende", "stop", "over", "i
 _STOPPED = re.compile(r"(?:[A-ZÀ-Ý]\.\s?){0,3}(?:[A-ZÀ-Ý][\w’'-]+\.?\s?){1,4}\.$")
 _CALLED_OFFICE = re.compile(r"(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'-]+)*,\s(?P<office>[a-z].{3,60})$")
 _NUMBERED = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]\s?[A-ZÀ-Ý][\w’'-]+\s?[-–—.]?$")  # `222 – Kádas`: a cable and who signed it
+# `Maj. General HORN`: a rank and a name
+_RANKED = re.compile(
+    r"(?i:general|marshal|colonel|captain|major|admiral|lieutenant|commander)\s(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý][A-ZÀ-Ý’'-]+$"
+)
+_ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\s")  # `COMMANDER, 4th ARMY`
+_OF_FAMILY = re.compile(r"(?:v\.|von|van|de|di|zu)\s[A-ZÀ-Ý][\w’'-]+$")  # `v. Lenk`
 _LONGEST = 90  # characters of a line that says who signed
 SEAL = re.compile(r"(?<!\w)L\.\s?S\.(?!\w)")  # locus sigilli: where the seal is on the original
 
 
 def is_signature(reading: Reading, line: Line, raw: str) -> bool:
     """Tells whether a line has the mark of a signature, or is a name or an office."""
-    return is_signer(raw) or has_signature(reading, line) or (is_name_line(unspaced(raw)) and not LIST_MARK.match(raw))
+    if is_signer(raw) or has_signature(reading, line):
+        return True
+    return is_name_line(_ORDINAL.sub("", unspaced(raw))) and not LIST_MARK.match(raw)
 
 
 def is_signer(raw: str) -> bool:
     """Tells whether a line has a name between strokes or brackets at its end, or a word for signing, and is no sentence."""
-    if _MARK_ALONE.match(raw) or _NUMBERED.match(raw):
+    if _MARK_ALONE.match(raw) or _NUMBERED.match(raw) or _OF_FAMILY.match(raw):
         return True
     if LIST_MARK.match(raw):
         return False
@@ -143,6 +151,7 @@ def _offices(text: str, lines: Sequence[Line]) -> Iterator[Annotation]:
             elif (
                 (len(lines) > 1 or len(cells) > 1)
                 and OFFICE.search(part)
+                and not _RANKED.search(part)
                 and not re.search(r"[\[(]", part)
                 and not is_signer(part)
             ):

@@ -31,6 +31,9 @@ KINDS = {
     "please convey to": "recipient", "please pass to": "recipient", "level": "precedence", "urgency": "precedence",
     "degree of urgency": "precedence", "d.": "sent", "r.": "received", "rec'd": "received", "rec’d": "received",
     "time of dispatch": "sent", "time of despatch": "sent", "time of receipt": "received", "time of origin": "sent",
+    "reçu": "received", "expédié": "sent", "eingegangen": "received", "ankunft": "received", "angekommen": "received",
+    "abgegangen": "sent", "abgesandt": "sent", "aufgegeben": "sent", "nadano": "sent", "otrzymano": "received",
+    "feladva": "sent", "érkezett": "received", "handed in at": "sent", "handed in by": "sent",
     "taken down": "received", "handed in": "sent",
 }  # fmt: skip
 _YOURS = re.compile(
@@ -40,6 +43,7 @@ _BARE = re.compile(
     r"(?:[A-ZÀ-Ý][A-ZÀ-Ý ]{2,30}?\s?[-–—,]\s?)?(?P<label>FROM|FM|TO|INFO)\s+(?=[A-ZÀ-Ý])"  # `MOSCOW - TO ORLOV`
 )
 _PASSES_ON = re.compile(
+    r"Handed in (?:at|by)\s|"
     r"(?:To be transmitted to|Please (?:transmit|convey|pass) to|For transmission to)\s(?:the\s)?[A-ZÀ-Ý].{2,80}[:.]$"
 )
 _REPEATS = re.compile(r"(?:Addressed to|Repeated(?: for information)? to|Repeated)\b.{3,110}$")
@@ -51,7 +55,9 @@ _SAYS_FROM = re.compile(r"(?m:^)(?:FROM|FM)\b")
 _UNMARKED = re.compile(
     r"(?P<label>from|to be transmitted to|(?:please\s)?(?:transmit|convey|pass)\sto|for transmission to|copy to|to|rec[’']?d|"
     r"[dr]\.(?=\s?\d{1,2}[.:]\d\d)|sent|dispatched|despatched|transmitted|received|arrived|deciphered|decoded|decrypted|"
-    r"came out|addressed to|repeated(?: for information)? to|for(?=\s(?:Comrade|Cde|Ambassador|Minister|Mr)\b))"
+    r"came out|"
+    r"handed in (?:at|by)|reçu|expédié|eingegangen|ankunft|angekommen|abgegangen|abgesandt|aufgegeben|nadano|otrzymano|"
+    r"feladva|érkezett|addressed to|repeated(?: for information)? to|for(?=\s(?:Comrade|Cde|Ambassador|Minister|Mr)\b))"
     r"\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -21,12 +21,19 @@ ROWS = [
     ("First Secretary of the Embassy\nof the Tarvian Republic in Orla\nJ. Maj", "count(//t:closer/t:signed)", ["1.0"]),
     ("On behalf of the workers:\nJ. Bel, director\nK. Lenk, foreman", "//t:signed/t:roleName", ["director"]),
     ("Anna Horn    12 May 1949    Halm", "//t:signed | //t:dateline", ["Anna Horn", "12 May 1949 Halm"]),
+    ("COMMANDER, 4th ARMY\nCol. General BEL", "//t:signed/t:roleName", ["COMMANDER, 4th ARMY"]),
+    ("With regards,\n[ss] Ambassador Ion Popa", "//t:signed/t:figure", ["ss"]),
     # leaves
     ("Believe me, my dear Sir,\never most affecly yrs\nC. Horn", "//t:salute", ["Believe me, my dear Sir, ever most affecly yrs"]),
     ("Accept, Sir, the assurances of my highest consideration.\n\nA. Dorn.", "//t:closer/t:signed", ["A. Dorn."]),
     ("With highest respects!\n\nWen Dalin", "//t:closer/t:salute", ["With highest respects!"]),
     ("Your ever obliged\nA. Dorn", "//t:signed", ["Your ever obliged A. Dorn"]),
+    ("Yours sincerely\nA. Dorn", "//t:signed", ["Yours sincerely A. Dorn"]),
+    ("Yours sincerely,\nA. Dorn", "//t:closer/t:salute", ["Yours sincerely,"]),
+    ("Genehmigen Ew. Exzellenz den Ausdruck meiner Hochachtung.\n\nv. Lenk", "count(//t:closer/t:salute)", ["1.0"]),
+    ("Ever yours,\nA. Dorn\n\nI open this again: the coach is full.", "//t:postscript", ["I open this again: the coach is full."]),
     # to whom
+    ("Ever yours,\nA. Dorn\n\nTo\nMrs Keene\nHalm", "//t:closer/t:address/t:addrLine", ["To", "Mrs Keene", "Halm"]),
     (SIGNED + "\n\nTo Comrade Horn, Minister of Trade\nHalm", "//t:closer/t:address/t:addrLine[2]", ["Halm"]),
     ("Yours truly,\n\nMr. A. Bel", "//t:closer/t:address", []),
     ("A. Dorn.\n\nHon. John Bel,\nSecretary of State.", "count(//t:closer/t:address)", ["1.0"]),
@@ -35,6 +42,8 @@ ROWS = [
     (SIGNED + "\n\nCopies: Bel (2), Horn,\nLenk.", "//t:back//t:item", ["Bel (2),", "Horn,", "Lenk."]),
     (SIGNED + "\n\ncc: Mr. Bel\n    Miss Horn\nbcc: Files", "//t:back/t:div/t:head", ["cc:", "bcc:"]),
     (SIGNED + "\n\nDistribution:\nOrig. & 1 - Bel\n2 - files", "//t:back//t:item", ["Orig. & 1 - Bel", "2 - files"]),
+    (SIGNED + "\n\nSent to Cdes.:\nHorn\nLenk\nvk-ml", "//t:back//t:item", ["Horn", "Lenk"]),
+    (SIGNED + "\n\nAnlagen\n\nVerteiler: 1. Ex. Bel, 2. Ex. z.d.A.", "//t:back/t:div/@type", ["registry", "distribution"]),
     # the registry
     (SIGNED + "\n\nDrafting Officer: EUR - Mr. Bel:mw 10/23/62\n(Drafting Office and Officer)", "//t:back//t:ab/@type", ["registry"]),
     (SIGNED + "\n\n5 copies\n1 - Bel\n2 - file\n23.3.56\nmb", "//t:back/t:div[@type='registry']", ["23.3.56 mb"]),
