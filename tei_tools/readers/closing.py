@@ -14,7 +14,7 @@ from tei_tools.readers.cable import code_parts
 from tei_tools.readers.closing_lines import line_kind
 from tei_tools.readers.columns import gutters
 from tei_tools.readers.distribution import distribution_parts, opens_distribution
-from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.items import Item, Reading, within_text
 from tei_tools.readers.labels import label_of
 from tei_tools.readers.leave import is_formula
 from tei_tools.readers.lines import WHITE, Block, Line
@@ -56,15 +56,7 @@ def closing_items(reading: Reading, block: Block) -> list[Item] | None:
 def office_items(reading: Reading, block: Block) -> list[Item] | None:
     """Gives what the registry wrote inside the text, `Drafted by: Bel`, `Made in 4 copies: ...`; None for any other block."""
     items = closing_items(reading, block) or []
-    return [as_office(item) for item in items] if items and all(item.zone == "back" for item in items) else None
-
-
-def as_office(item: Item) -> Item:
-    """Gives an item of the registry or a list of copies as it stands inside the text."""
-    if item.kind == "registry":
-        return replace(item, kind="office")
-    inner = tuple(a for a in item.inner if a.element != "list")
-    return replace(item, kind="list", inner=inner, detail="distribution") if item.kind == "distribution" and inner else item
+    return [within_text(item) for item in items] if items and all(item.zone == "back" for item in items) else None
 
 
 def _is_formula(reading: Reading, block: Block) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tei_tools.model import Annotation
 from tei_tools.readers.footnotes import NOTES
-from tei_tools.readers.items import Item
+from tei_tools.readers.items import Item, within_text
 from tei_tools.readers.pages import page_break
 
 # kind: the elements that it is, the outermost first, each with its attributes
@@ -28,11 +28,13 @@ _ELEMENTS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "valediction": (("ab", {"type": "line"}),),
     "direction": (("ab", {"type": "line"}),),
     "ended": (("p", {}),),
+    "dated": (("ab", {"type": "dateline"}),),
 }
 
 
 def element_of(item: Item) -> Iterator[Annotation]:
     """Gives the element of an item, and what is inside it."""
+    item = within_text(item)
     if item.kind == "list":
         yield Annotation(item.start, item.end, "list", {"type": item.detail} if item.detail else {})
     elif item.kind == "entry":

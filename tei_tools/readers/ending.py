@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tei_tools.readers.closing import as_office, closing_items
+from tei_tools.readers.closing import closing_items
 from tei_tools.readers.contexts import OFFICE
 from tei_tools.readers.credits import is_credit_line
 from tei_tools.readers.direction import direction_item, is_address_of_person, names_addressee
 from tei_tools.readers.footnotes import footnote_items
-from tei_tools.readers.items import Item, Reading
+from tei_tools.readers.items import Item, Reading, within_text
 from tei_tools.readers.leave import is_valediction
 from tei_tools.readers.lines import Block
 from tei_tools.readers.pieces import Piece
@@ -65,8 +65,8 @@ def read_ending(reading: Reading, pieces: list[Piece], at: int) -> tuple[list[It
 
 def _with_office_above(items: list[Item]) -> list[Item]:
     """Gives the items with what the registry wrote above the signature, `Attachment: 6 pages.`, as a part of the text."""
-    first = next((n for n, item in enumerate(items) if item.kind in ("signed", "valediction")), 0)
-    return [as_office(item) if n < first else item for n, item in enumerate(items)]
+    first = next((n for n, item in enumerate(items) if item.kind in ("signed", "valediction", "ended")), 0)
+    return [within_text(item) if n < first else item for n, item in enumerate(items)]
 
 
 def _items_at(

@@ -18,8 +18,8 @@ from tei_tools.profiles import Profile
 _ZONES = {
     "letterhead": "top", "marks": "top", "dateline": "top", "address": "top", "salute": "top", "shelfmark": "top",
     "telegram": "top", "title": "top", "stamp": "float", "add": "float", "entry": "division", "heading": "division",
-    "p": "body", "list": "body", "table": "body", "sp": "body", "line": "body", "office": "body", "footnote": "body",
-    "endnote": "body",
+    "p": "body", "list": "body", "table": "body", "sp": "body", "line": "body", "office": "body", "dated": "body",
+    "footnote": "body", "endnote": "body",
     "agenda": "division", "decision": "division",
     "note": "float", "gap": "global", "milestone": "global", "pb": "global", "fw": "global", "valediction": "foot",
     "signed": "foot", "ended": "foot", "direction": "foot", "postscript": "foot", "distribution": "back", "registry": "back",
@@ -44,6 +44,19 @@ class Item:
     def zone(self) -> str:
         """Tells where in a division this kind may stand."""
         return _ZONES[self.kind]
+
+
+def within_text(item: Item) -> Item:
+    """Gives an item of the registry or a list of copies as it stands inside the text, any other as it is."""
+    if item.kind == "registry":
+        return replace(item, kind="office")
+    if item.kind != "distribution":
+        return item
+    inner = tuple(annotation for annotation in item.inner if annotation.element != "list")
+    has_items = any(annotation.element == "item" for annotation in inner)
+    return (
+        replace(item, kind="list", inner=inner, detail="distribution") if has_items else replace(item, kind="office", inner=())
+    )
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from tei_tools.readers.items import Item
 
 _FOOT = frozenset({"valediction", "signed", "ended", "direction"})
 _CLOSER = _FOOT | {"dateline", "stamp", "add"}
+_WITHIN = {"postscript": "p", "dateline": "dated"}
 _BEHIND = frozenset({"attachment", "notes"})
 _LAST = _BEHIND | {"distribution", "registry", "abstract"}
 
@@ -128,8 +129,8 @@ def _segment(items: Sequence[Item], wrap: bool, is_first: bool) -> Iterator[Anno
             "div",
             {"type": "participants" if "list" in kinds and kinds <= {"list", "table"} else "preface"},
         )
-    for item in rest:
-        yield from element_of(item)
+    for item in rest:  # what opens or closes a division does neither in the midst of one
+        yield from element_of(replace(item, kind=_WITHIN.get(item.kind, item.kind)))
 
 
 def _top(items: Sequence[Item]) -> Iterator[Annotation]:

@@ -77,3 +77,17 @@ def test_a_closing_stands_before_what_was_enclosed() -> None:
     _, tree = encoded(text)
     assert tree.xpath("count(//t:body//t:closer/t:signed)", namespaces=NAMES) == 1
     assert tree.xpath("count(//t:back/t:div[@type='attachment'])", namespaces=NAMES) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "REPORT\n\n5 copies\nCopies to: Bel\nThe meeting closed at 9.15 p.m.\n",
+        "REPORT\n\nHe came.    Arrived: Halm, 9 June 1967\n(The talk ended at 9.20 p.m.)\n",
+        "P.S. Fanny begs her love to Emma.\nTyped by: Z.N.\n\nThe Consul at Halm\n\nTyped by Petrova    Copy no. 2\n",
+        "5 June\n\n[Cover:] Mr Bel / Orla\n\n1 May\nNo. 412-vk\nRSA:mk    with the Minister of Trade, DORN\n",
+        "Joint statement\n9 May 1953\n\nEw. Exzellenz ganz gehorsamster\nHalm, 2 August 1914\nNOTE    The meeting closed at 9.15 p.m.\n",
+    ],
+)
+def test_what_closes_in_no_order_gives_valid_tei(text: str) -> None:
+    assert errors_of(encoded(text)[1]) == []
