@@ -18,7 +18,7 @@ from tei_tools.annotators.naming.endings import find_suffixes
 from tei_tools.annotators.naming.mentions import Page
 from tei_tools.annotators.naming.monsieurs import find_monsieurs
 from tei_tools.annotators.naming.neighbours import find_neighbours
-from tei_tools.annotators.naming.orgs import find_orgs, find_papers
+from tei_tools.annotators.naming.orgs import find_orgs
 from tei_tools.annotators.naming.people import find_people
 from tei_tools.annotators.naming.phrase_index import phrases_of
 from tei_tools.annotators.naming.phrases import find_phrases
@@ -29,6 +29,7 @@ from tei_tools.annotators.naming.roles_behind import find_roles_behind
 from tei_tools.annotators.naming.signing import find_signed
 from tei_tools.annotators.naming.singles import find_singles
 from tei_tools.annotators.naming.tokens import tokenise
+from tei_tools.annotators.naming.works import find_papers
 from tei_tools.authority import links_of
 from tei_tools.model import Annotation, Authority, Document
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from tei_tools.annotators.naming.fitting import Fitting, uncrossed
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.people_of import Who, link_people
+from tei_tools.annotators.naming.people_book import Who
+from tei_tools.annotators.naming.people_of import link_people
 from tei_tools.annotators.naming.tokens import Token
 from tei_tools.authority import Links, fold
 from tei_tools.model import MACHINE, Annotation, Document, annotation_order

@@ -10,24 +10,12 @@ from dataclasses import dataclass, field
 
 from tei_tools.annotators.naming.lexicon import word
 from tei_tools.annotators.naming.mentions import Page
+from tei_tools.annotators.naming.passages import NAMING, is_from_message, is_of_place, passages_before
 from tei_tools.annotators.naming.tokens import Token
-from tei_tools.annotators.naming.weights import ADJECTIVE, DATELINE, HOUSE, IN, MOTION, PERSONAL, WORKS
+from tei_tools.annotators.naming.weights import ADJECTIVE, DATELINE, FILED, HOUSE, IN, MOTION, PERSONAL, SIGNED
 
-_NAMING = frozenset({"called", "named"})
-_PRONOUNS = frozenset("me him her us them it".split())
-_PEOPLE = frozenset("man woman one boy girl friend fellow".split())
 _SUBJECT = frozenset("had was has would is will did could also who whose himself thought does".split())
-_MESSAGES = frozenset("memorandum memo letter message note cable telegram report word paper call".split())
 _KIN = frozenset("family families brothers siblings sisters couple household clan".split())
-_DWELLING = frozenset(
-    "people inhabitants citizens natives siege outskirts suburbs bombing liberation evacuation streets".split()
-)
-_MILES = frozenset(
-    "miles mile leagues league kilometers kilometres kilometer kilometre km versts verst li hours outskirts".split()
-)
-_SIGNED = frozenset("gez sgd signed podp podpisal signé".split())
-_FILED = frozenset("fond fonds opis delo dosar teczka signatura karton doboz".split())
-_BORN = frozenset("née nee formerly geb geborene alias recte vulgo".split())
 _APPOSED = frozenset("a an who whose aged born son daughter wife widow owner his her husband also".split())
 _HARMLESS = frozenset(("office", "honorific", "nationality", "trade", "officemodifier"))
 
@@ -69,9 +57,7 @@ def hear(page: Page, place: int, score: Score) -> None:
     score.inside += not token.first
     before = page.tokens[place - 1] if place else None
     after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
-    if before is not None and (
-        before.gap in (" ", "\n") or (before.text in _SIGNED and before.gap in (". ", ": ", ") ", "] "))
-    ):
+    if before is not None and (before.gap in (" ", "\n") or (before.text in SIGNED and before.gap in (". ", ": ", ") ", "] "))):
         _before(page, place, before, score)
     if after is not None:
         _after(page, place, after, score, placed=before is not None and before.text.lower() in IN)
@@ -85,103 +71,28 @@ def hear(page: Page, place: int, score: Score) -> None:
 
 def _before(page: Page, place: int, before: Token, score: Score) -> None:
     near = before.text.lower()
-    earlier = page.tokens[place - 2] if place > 1 else None
     if "trade" in before.info.uses or (near[-1] == "s" and "trade" in word(near.rstrip("s")).uses):
         score.hint("person", 2.0, f"behind '{near}'")
-    if near in ("from", "to") and earlier is not None and earlier.text.lower() in _MESSAGES:
-        score.hint("person", 0.8, f"behind '{earlier.text} {near}'")
+    if is_from_message(page, place):
+        score.hint("person", 0.8, f"behind a message {near}")
     elif near in IN:
         score.hint("place", IN[near], f"behind '{near}'")
-    if near in ("after", "for") and earlier is not None and earlier.text in _NAMING:
-        score.hint("person", 4.0, f"named {near}")
-    if near == "of" and place > 1 and (owner := page.owner[place - 2]) is not None and owner.kind == "person":
-        score.hint("place", 1.6, "whose house it is")
-        score.hint("person", -2.0, "")
-    if near == "of" and earlier is not None and earlier.text in _DWELLING:
-        score.hint("place", 2.0, f"behind '{earlier.text} of'")
-    if near == "to" and place > 1 and (owner := page.owner[place - 2]) is not None and owner.kind == "place":
-        score.hint("place", 1.4, "from one place to another")
-    if near in ("from", "of") and earlier is not None and earlier.text in _MILES:
-        score.hint("place", 2.0, f"behind '{earlier.text} {near}'")
-    if near in _SIGNED:
-        score.hint("person", 3.0, f"behind '{near}'")
-    if near in _FILED:
-        score.hint("place", -4.0, "")
-        score.hint("person", -4.0, "")
-    if near in _BORN:
-        score.hint("person", 2.5, f"behind '{near}'")
-    if near in ("was", "were", "is") and _is_told(page, place):
-        score.hint("person", 2.0, "who somebody was")
-    if _of_a_work(page, place):
-        score.hint("person", -2.5, "")
-        score.hint("place", -2.0, "")
-    if near in _NAMING and _of_a_place(page, place):
+    if near in NAMING and is_of_place(page, place):
         score.hint("place", 2.5, f"a place is {near} so")
     elif near in PERSONAL:
         score.hint("person", PERSONAL[near], f"behind '{near}'")
+    if near in FILED:
+        score.hint("place", -4.0, "")
+        score.hint("person", -4.0, "")
     if before.shape == "l" and "placetype" in before.info.uses:
         score.hint("place", 2.5, f"behind '{near}'")
-    if near == "for" and _leaves_for(page, place):
-        score.hint("place", 2.0, "leaving for")
-    elif near in ("to", "from", "into", "for", "through", "via") and _moves(page, place):
-        score.hint("place", 1.2, f"moving {near}")
-    if earlier is not None and near == "of" and "placetype" in earlier.info.uses:
-        score.hint("place", 2.5, f"behind '{earlier.text} of'")
+    for hint in passages_before(page, place) if place > 1 else ():
+        score.hint(*hint)
     if near in MOTION:
         score.hint("person", -0.3, "")
     if near == "the":
         score.many += 1
         score.hint("person", -0.7, "")
-
-
-def _is_told(page: Page, place: int) -> bool:
-    """`The mayor was X`, `The worst among them was X`, `his name is X`."""
-    for token in reversed(page.tokens[max(0, place - 5) : max(0, place - 1)]):
-        if "trade" in token.info.uses or "office" in token.info.uses or token.text in _TOLD:
-            return not token.info.uses & {"placetype"}
-        if "placetype" in token.info.uses:
-            return False
-        if token.first or token.gap[:1] in ",;:":
-            return False
-    return False
-
-
-_TOLD = frozenset("name them us whom man woman one called".split())
-
-
-def _of_a_work(page: Page, place: int) -> bool:
-    """`the author of X`, `a sequel to X`: a book that bears the name, unless it is somebody's."""
-    earlier = page.tokens[place - 2] if place > 1 else None
-    named = earlier is not None and page.tokens[place - 1].text in ("of", "to") and earlier.text.lower() in WORKS
-    return named and page.tokens[place].gap[:2] not in ("'s", "’s")
-
-
-def _leaves_for(page: Page, place: int) -> bool:
-    """`left with a cart for X`, `bound for X`, `the member for X`."""
-    earlier = [token.text.lower() for token in page.tokens[max(0, place - 6) : place - 1]]
-    return bool(earlier) and (earlier[-1] in _BOUND or not _LEAVING.isdisjoint(earlier))
-
-
-_BOUND = frozenset("bound member sailed embarked started headed destined ticket train steamer candidate deputy".split())
-_LEAVING = frozenset("left leave leaves leaving departed departs departing sailed set embarked".split())
-
-
-def _moves(page: Page, place: int) -> bool:
-    """`went to X`, `took them to X`."""
-    earlier = page.tokens[max(0, place - 3) : max(0, place - 1)]
-    return bool(earlier) and (
-        earlier[-1].text.lower() in MOTION or (earlier[-1].text in _PRONOUNS and earlier[0].text.lower() in MOTION)
-    )
-
-
-def _of_a_place(page: Page, place: int) -> bool:
-    """`The forest is called X`: whether a word for a kind of place is what has the name."""
-    for token in reversed(page.tokens[max(0, place - 5) : max(0, place - 1)]):
-        if "placetype" in token.info.uses and token.shape == "l":
-            return True
-        if token.first or "trade" in token.info.uses or token.text in _PEOPLE:
-            return False
-    return False
 
 
 def _after(page: Page, place: int, after: Token, score: Score, *, placed: bool) -> None:

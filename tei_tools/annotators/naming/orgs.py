@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from tei_tools.annotators.naming.lexicon import tables
 from tei_tools.annotators.naming.mentions import Mention, Page, ordinal_before
 from tei_tools.annotators.naming.tokens import Token
+from tei_tools.annotators.naming.works import take_body, try_post, try_works
 
 _COUNTED = frozenset(
     "army armies corps division regiment battalion brigade fleet squadron congress plenum session conference front department "
@@ -37,24 +37,16 @@ def find_orgs(page: Page) -> None:
         if owner is not None and owner.kind == "org" and owner.first == place and place and page.tokens[place - 1].gap == " ":
             state = page.owner[place - 1]
             if state is not None and state.kind == "place" and state.last == place:
-                _take(page, Mention(state.first, owner.last, "org", "org.grammar", "high", "a state's body", surname=-1))
+                take_body(page, Mention(state.first, owner.last, "org", "org.grammar", "high", "a state's body", surname=-1))
         if owner is not None and owner.kind == "org" and owner.first == place:
             _subordinate(page, owner)
             owner = page.owner[place]
         if "orghead" in uses or "orglower" in uses or "orgbody" in uses:
             _try_head(page, place)
         if "orgpost" in uses and owner is None and place + 1 < len(page.tokens):
-            _try_post(page, place)
+            try_post(page, place)
         if token.shape == "l" and "works" in uses and owner is None:
-            _try_works(page, place)
-
-
-def _try_post(page: Page, place: int) -> None:
-    """`AMEMBASSY SEOUL`: a post and the town that it is in."""
-    town = page.owner[place + 1]
-    if town is not None and town.kind == "place" and town.first == place + 1 and page.tokens[place].gap == " ":
-        evidence = f"a post '{page.tokens[place].text}' and its town"
-        _take(page, Mention(place, town.last, "org", "org.grammar", "medium", evidence))
+            try_works(page, place)
 
 
 def _subordinate(page: Page, body: Mention) -> None:
@@ -65,30 +57,9 @@ def _subordinate(page: Page, body: Mention) -> None:
     start = place + 1 + (page.tokens[place + 1].text == "the")
     owner = page.owner[start]
     if owner is not None and owner.kind in ("org", "place") and owner.first == start:
-        _take(
+        take_body(
             page, Mention(body.first, _run(page, start), "org", "org.grammar", "medium", "a body and the one that it is under")
         )
-
-
-def find_papers(page: Page) -> None:
-    """Claims the name behind `newspaper`, `journal`: `the newspaper Minju Choson`."""
-    for place in page.stirring:
-        token = page.tokens[place]
-        if token.shape == "l" and "publisher" in token.info.uses and token.gap in (" ", ' "', " “", " «"):
-            called = place + 1 < len(page.tokens) and page.tokens[place + 1].text in ("called", "named")
-            if token.info.key == "company" and not called:
-                continue
-            place += called and page.tokens[place + 1].gap in (" ", ' "', " “", " «")
-            last = place + 1
-            while last < len(page.tokens) and last < place + 5 and page.tokens[last].shape in "CA" and page.owner[last] is None:
-                last += 1
-                if page.tokens[last - 1].gap != " ":
-                    break
-            plain = all(
-                {"notname", "office", "honorific"} & t.info.uses or t.info.forename for t in page.tokens[place + 1 : last]
-            )
-            if last > place + 1 and not plain:
-                page.claim(Mention(place + 1, last, "org", "org.newspaper", "medium", f"behind '{token.text}'"))
 
 
 def _try_head(page: Page, place: int) -> None:
@@ -117,52 +88,7 @@ def _try_head(page: Page, place: int) -> None:
         and not (token.line and "\n" in page.tokens[last - 1].gap)
     ):
         return
-    _take(page, Mention(first, last, "org", "org.grammar", "medium", f"head '{token.text}'", lead=lead))
-
-
-def _try_works(page: Page, place: int) -> None:
-    """Claims `Chollima tractor plant`: a name, up to three words of its trade, a works in lower case."""
-    first = place
-    while first > max(0, place - 3) and _is_trade(page, first - 1):
-        first -= 1
-    last, named = first, False
-    while first > 0 and page.tokens[first - 1].gap == " " and page.tokens[first - 1].shape in "CA" and last - first < 3:
-        token, owner = page.tokens[first - 1], page.owner[first - 1]
-        if (owner is not None and owner.kind == "org") or _STOP & token.info.uses or (token.first and token.info.plain):
-            break
-        named = named or not (owner is None and {"nationality", "people"} & token.info.uses)
-        first = owner.first if owner else first - 1
-    owner = page.owner[first] if named else None
-    if named and (owner is None or owner.kind in ("place", "person")):
-        state = owner is not None and owner.kind == "place" and owner.last == last and last == place
-        if not state:
-            _take(
-                page,
-                Mention(first, place + 1, "org", "org.grammar", "low", f"head '{page.tokens[place].text}'"),
-                named_for=True,
-            )
-
-
-def _is_trade(page: Page, place: int) -> bool:
-    token = page.tokens[place]
-    return token.shape == "l" and token.gap == " " and token.info.plain > 0 and not {"notname", "office"} & token.info.uses
-
-
-def _take(page: Page, mention: Mention, *, named_for: bool = False) -> None:
-    """Claims the run, keeping the places in it as nested mentions and swallowing shorter organisations, and a person in whose
-    honour it is `named_for`."""
-    inner = list({id(m): m for m in page.owner[mention.first : mention.last] if m}.values())
-    if any((m.kind == "person" and not named_for) or m.first < mention.first or m.last > mention.last for m in inner):
-        return
-    for m in inner:
-        m.nested = True
-        words = page.text[page.tokens[m.first].start : page.tokens[m.last - 1].end].title()
-        if m.kind == "place" and words in tables()["region"]:
-            page.drop(m)
-        if m.kind in ("org", "person"):
-            page.drop(m)
-            mention.lead = m.lead if m.first == mention.first else mention.lead
-    page.put(mention)
+    take_body(page, Mention(first, last, "org", "org.grammar", "medium", f"head '{token.text}'", lead=lead))
 
 
 def _modifier(page: Page, place: int) -> bool:

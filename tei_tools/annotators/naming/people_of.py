@@ -8,11 +8,11 @@ decides, else nobody does: the mention gets a record of its own and the two as c
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.people_book import Book, Who
 from tei_tools.authority import Links, fold, person_keys
 
 _ASIAN = frozenset(("koreansurname", "chinesesurname", "vietnamesesurname"))
@@ -22,56 +22,11 @@ _OFFICES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """The record of a mention, the other records that it could be, and what decided where that is more than its spelling."""
-
-    ref: str
-    candidates: tuple[str, ...] = ()
-    why: str = ""
-    cert: str = ""
-
-
-@dataclass(slots=True)
-class _Book:
-    """The people of the document by the keys of their whole names, by each part and by what a part begins with; their surnames,
-    what these begin with, and offices."""
-
-    keys: dict[str, str] = field(default_factory=dict)
-    parts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    surnames: dict[str, str] = field(default_factory=dict)
-    given: dict[str, list[str]] = field(default_factory=dict)
-    offices: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    initials: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    beginnings: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def add(self, ref: str, parts: list[str], surname: str, keys: frozenset[str], offices: set[str]) -> None:
-        for key in sorted(keys):
-            self.keys.setdefault(key, ref)
-        for part in parts:
-            if ref not in self.parts[part]:
-                self.parts[part].append(ref)
-                for size in range(max(3, len(part) - 5), min(7, len(part) - 2)):
-                    self.beginnings[part[:size]].add(ref)
-        for size in range(1, 4) if ref not in self.surnames else ():
-            self.initials[surname[:size]].add(ref)
-        self.surnames.setdefault(ref, surname)
-        self.offices[ref] |= offices
-
-    def agrees(self, ref: str, initials: tuple[str, ...]) -> bool:
-        """Whether the given names that the document knows of `ref` begin with these letters, as far as both go."""
-        given = self.given.get(ref, ())
-        return bool(given) and all(
-            name.startswith(fold(letter)) or fold(letter).startswith(name)
-            for name, letter in zip(given, initials, strict=False)
-        )
-
-
 def link_people(page: Page, links: Links) -> dict[int, Who]:
     """Gives the person of every person mention by the mention's id()."""
     mentions = sorted((m for m in page.mentions if m.kind == "person"), key=lambda m: m.first)
     found: dict[int, Who] = {}
-    book = _Book()
+    book = Book()
     initials = {id(m): tuple(t.text for t in page.tokens[m.first : m.last]) for m in mentions if _is_initials(page, m)}
     whole = [m for m in mentions if m.last - m.first > 1 and m.rule != "person.spaced" and id(m) not in initials]
     for mention in sorted(whole, key=lambda m: (_is_initialled(page, m), m.first - m.last, m.first)):
@@ -118,7 +73,7 @@ def _joined(found: dict[int, Who], pairs: list[tuple[Mention, Mention]]) -> dict
     return {key: replace(who, ref=whole(who.ref)) for key, who in found.items()} if same else found
 
 
-def _whole(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
+def _whole(page: Page, mention: Mention, links: Links, book: Book) -> Who:
     tokens = page.tokens[mention.first : mention.last]
     initials = tuple(t.text for t in tokens if t.shape == "I")
     full = [t.text for t in tokens if t.shape != "I"]
@@ -147,7 +102,7 @@ def _whole(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
     return Who(ref, candidates)
 
 
-def _short(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
+def _short(page: Page, mention: Mention, links: Links, book: Book) -> Who:
     token = page.tokens[mention.first]
     if mention.rule == "person.letter":
         return _letter(token.text, book)
@@ -173,7 +128,7 @@ def _short(page: Page, mention: Mention, links: Links, book: _Book) -> Who:
     return _remember(who, key, offices, book)
 
 
-def _remember(who: Who, key: str, offices: set[str], book: _Book) -> Who:
+def _remember(who: Who, key: str, offices: set[str], book: Book) -> Who:
     book.add(who.ref, [key], key, frozenset(), offices)
     return who
 
@@ -182,7 +137,7 @@ def _is_initials(page: Page, mention: Mention) -> bool:
     return mention.last - mention.first > 1 and all(t.shape == "I" for t in page.tokens[mention.first : mention.last])
 
 
-def _initialled(letters: tuple[str, ...], book: _Book) -> Who:
+def _initialled(letters: tuple[str, ...], book: Book) -> Who:
     """`M. E.`: the only person of the document whose forename and surname begin so."""
     surnamed = book.initials.get(fold(letters[-1]), set())
     found = sorted(ref for ref in surnamed if book.agrees(ref, letters[:-1]))
@@ -191,7 +146,7 @@ def _initialled(letters: tuple[str, ...], book: _Book) -> Who:
     return Who(_new(" ".join(letters)), tuple(found) if len(found) <= _MANY else ())
 
 
-def _letter(letter: str, book: _Book) -> Who:
+def _letter(letter: str, book: Book) -> Who:
     """`Comrade B.`: the only person of the document whose surname begins so."""
     begin = book.initials.get(fold(letter), set())
     if len(begin) == 1:
@@ -230,7 +185,7 @@ def _famous(page: Page, mention: Mention, spelling: str, links: Links) -> str:
     return "" if _is_common(page, mention) else links.person((), spelling)
 
 
-def _part_of_given(key: str, book: _Book) -> str:
+def _part_of_given(key: str, book: Book) -> str:
     """`Xiao` for `Qiao Xiaoguang`: a syllable at the start of the given name of one person only."""
     found = book.beginnings.get(key, set())
     return min(found) if len(found) == 1 else ""

@@ -51,7 +51,8 @@ def _is_title(page: Page, place: int) -> bool:
     token = page.tokens[place]
     if place in page.titles:
         return page.free(place)
-    if token.gap not in _TITLE_GAPS or "honorific" not in token.info.uses or not page.free(place):
+    pointed = token.gap == ": " and "abbreviation" in token.info.uses and token.shape == "C"
+    if not (pointed or token.gap in _TITLE_GAPS) or "honorific" not in token.info.uses or not page.free(place):
         return False
     if token.gap in _POINTED and "abbreviation" not in token.info.uses:
         return False

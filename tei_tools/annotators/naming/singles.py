@@ -7,41 +7,27 @@ that a name is one thing in one document. A word below the threshold stays unmar
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
 from tei_tools.annotators.naming.asian import is_eponym
 from tei_tools.annotators.naming.hints import Score, hear
-from tei_tools.annotators.naming.lexicon import Word, word
+from tei_tools.annotators.naming.lexicon import word
 from tei_tools.annotators.naming.mentions import Mention, Page
-from tei_tools.annotators.naming.weights import ABSTRACT, ADMINISTERED, PLACE_TIERS, PLAIN, ROMAN, SETTLED, SPELT_PLACE, STREET
+from tei_tools.annotators.naming.weighing import UNFIT, Known, weigh_person, weigh_place
+from tei_tools.annotators.naming.weights import ABSTRACT, ADMINISTERED, PLAIN, ROMAN, SPELT_PLACE
 from tei_tools.annotators.naming.words import is_afloat
 from tei_tools.authority import Links, fold, links_of, read_authority
 
 _SURE = 1.5  # how much more than enough makes a word sure
-_AT = 1.2  # what `at` weighs before a place
 _PLACED = 3.4  # how much makes a place of the gazetteer sure
 _FAME = 2.6  # what it weighs that a register knows a person by this word alone
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the document and the registers know: people's names and how sure they are, what given names begin with, places,
-    words in lower case."""
-
-    people: Mapping[str, float]
-    parts: Set[str]
-    places: Set[str]
-    lower: Set[str]
-    links: Links
 
 
 def find_singles(page: Page, links: Links) -> None:
     """Claims the single words whose score in the whole document makes them a person or a place."""
     people = _known_people(page, links)
-    known = _Known(
+    known = Known(
         people,
         {name[:size] for name in people for size in range(max(4, len(name) - 5), min(7, len(name) - 2))},
         {page.tokens[m.first].info.key for m in page.mentions if m.kind == "place" and m.last == m.first + 1},
@@ -61,7 +47,7 @@ def _lower(page: Page) -> set[str]:
     return lower.union(page.tokens[k].info.key for k in page.stirring if page.tokens[k].shape == "l")
 
 
-def _round(page: Page, open_ones: list[int], known: _Known, margin: float) -> None:
+def _round(page: Page, open_ones: list[int], known: Known, margin: float) -> None:
     """Adds up the hints of the words at `open_ones` and claims those that pass their threshold by `margin`."""
     scores: dict[str, Score] = defaultdict(Score)
     for place in open_ones:
@@ -105,7 +91,7 @@ def _known_people(page: Page, links: Links) -> dict[str, float]:
     return known
 
 
-def _fits(page: Page, place: int, known: _Known) -> bool:
+def _fits(page: Page, place: int, known: Known) -> bool:
     """Whether the word could be a name here; `An`, `So`, `He` only where the document has named somebody so."""
     token = page.tokens[place]
     if "notname" in token.info.uses and token.info.uses & _ASIAN:
@@ -126,10 +112,7 @@ def _eligible(spelling: str, shape: str) -> bool:
         return shape == "A" and "nationality" not in word(parts[-1]).uses
     if ROMAN.match(spelling):
         return False
-    return len(spelling) > 1 and not _UNFIT & info.uses and not ABSTRACT.search(info.key) and not _compound(spelling, info.key)
-
-
-_UNFIT = frozenset(("notname", "people", "nationality", "office", "orghead", "honorific", "foreign", "abbreviation"))
+    return len(spelling) > 1 and not UNFIT & info.uses and not ABSTRACT.search(info.key) and not _compound(spelling, info.key)
 
 
 def _compound(spelling: str, key: str) -> bool:
@@ -146,13 +129,13 @@ def _honoured(page: Page, place: int) -> bool:
     return bool(before and page.tokens[place - 2].shape != "l") or is_eponym(page, place + 1)
 
 
-def _decide(page: Page, key: str, score: Score, known: _Known, margin: float) -> tuple[str, str, str, str]:
+def _decide(page: Page, key: str, score: Score, known: Known, margin: float) -> tuple[str, str, str, str]:
     info = page.tokens[score.seen[0]].info
     people, famous = known.people, _FAME if _is_famous(key, known.links) else 0.0
-    person = _weigh_person(key, info, score, known) + famous
+    person = weigh_person(key, info, score, known) + famous
     spelt = SPELT_PLACE.search(page.tokens[score.seen[0]].text) and not (info.plain or info.surname or info.forename)
     place = (
-        _weigh_place(key, info, score, bool(famous))
+        weigh_place(key, info, score, bool(famous))
         + 1.2 * bool(spelt and score.place > 0)
         + (2.0 if key in known.places else 0.0)
     )
@@ -176,56 +159,6 @@ def _decide(page: Page, key: str, score: Score, known: _Known, margin: float) ->
             return "place", "place.gazetteer", "high" if sure else "medium", f"GeoNames; {score.why('place')}"
         return "place", "place.context", "low", score.why("place")
     return "", "", "", ""
-
-
-def _weigh_person(key: str, info: Word, score: Score, known: _Known) -> float:
-    person = (
-        known.people.get(key, 0.0)
-        + (0.0, 1.6, 2.2)[info.forename]
-        + (0.0, 0.5, 0.9)[info.surname]
-        + (1.0 if info.surname_shape else 0.0)
-    )
-    person += min(3.0, score.person)
-    if not (info.plain or info.place or info.alternate) and score.place < 1.0 + max(0.0, score.person):
-        person += 1.0
-    if {"chinesesurname", "koreansurname"} & info.uses and len(key) > 3:
-        person += 0.8
-    if key in known.parts:
-        person += 1.0
-    if key[-1] == "s" and key[:-1] in known.people:  # the Khrushchevs
-        person += 2.5
-    elif key[-1] == "s" and score.many and _is_family(key[:-1]):  # the Goldbergs
-        person += 3.0
-    return person
-
-
-@lru_cache(maxsize=16384)
-def _is_family(key: str) -> bool:
-    """Whether a word is a surname and no other word, so that `the` and an `s` make a family of it."""
-    info = word(key)
-    return bool(info.surname and not (info.plain or info.place > _CITY or info.uses & _UNFIT))
-
-
-_CITY = 3  # the tier of places that are better known than people of their name
-
-
-def _weigh_place(key: str, info: Word, score: Score, famous: bool) -> float:
-    place = max(PLACE_TIERS[info.place], 0.7 * PLACE_TIERS[info.alternate])
-    ambiguous = "ambiguous" in info.uses
-    if info.surname == 2 and info.place < 4 and not ambiguous:
-        place *= 0.6
-    personal = info.surname or info.forename or famous or score.person > 0.9
-    if score.place < 1.0 and not ambiguous and personal and place < 3.5:
-        place *= 0.5
-    place += min(4.0, score.place) + (1.5 if ambiguous else 0.0)
-    if " " in key and not info.plain and not info.place:
-        place += 0.8 * max(PLACE_TIERS[0 if word(part).plain else word(part).place] for part in key.split())
-    unheard = not (info.plain or info.place or info.alternate or personal or ambiguous)
-    if unheard and score.place >= _AT and score.person <= 0:  # at Bowood
-        place += 0.7
-    if SETTLED.search(key) and not (personal or info.plain or info.place):
-        place += 1.0
-    return place + (3.0 if STREET.search(key) or ADMINISTERED.search(key) else 0.0)
 
 
 def _extent(page: Page, place: int, kind: str) -> int:

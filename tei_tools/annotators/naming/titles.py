@@ -24,7 +24,10 @@ def find_titled(page: Page, place: int) -> Mention | None:
     if "officemodifier" in page.tokens[place].info.uses and _is_office(page, place + 1):
         return None
     strong = "strongtitle" in uses and title.shape == "C" and title.gap in (" ", ". ")
-    if title.gap not in _HONORIFIC_GAPS or not (is_namey(page, place, sure=True) or (strong and _is_surname(page, place))):
+    pointed = title.gap == ": " and "abbreviation" in uses and title.shape == "C"  # Col: Foster
+    if not (pointed or title.gap in _HONORIFIC_GAPS) or not (
+        is_namey(page, place, sure=True) or (strong and _is_surname(page, place))
+    ):
         return None
     if is_word(page.tokens[place]) and not strong:
         return None
@@ -151,7 +154,7 @@ def find_lettered(page: Page, place: int) -> Mention | None:
     """`Dr. M.`, `Mrs. K.`, `Miss E`, `miss E`: a title and a letter."""
     token = page.tokens[place]
     title = page.tokens[place - 1] if place else None
-    if len(token.text) > 1 or title is None or "honorific" not in title.info.uses or title.gap not in (" ", ". "):
+    if len(token.text) > 1 or title is None or "honorific" not in title.info.uses or title.gap not in (" ", ". ", " . "):
         return None
     if title.shape == "l" and title.text not in ("miss", "mrs", "mr"):
         return None

@@ -73,6 +73,9 @@ PERSONAL = {
     "between": 0.2,
     "certain": 1.5,
 }
+SIGNED = frozenset("gez sgd signed podp podpisal signé".split())
+PERSONAL |= dict.fromkeys(SIGNED, 3.0) | dict.fromkeys("née nee formerly geb geborene alias recte vulgo".split(), 2.5)
+FILED = frozenset("fond fonds opis delo dosar teczka signatura karton doboz".split())
 PLACE_TIERS = (0.0, 0.8, 1.3, 1.8, 2.4, 3.0, 3.6)
 PLAIN = (0.0, 0.6, 1.8, 3.0)
 DATELINE = re.compile(

@@ -1,0 +1,86 @@
+"""Bodies that show by a word in lower case beside their name: works, posts, papers and firms.
+
+`Chollima tractor plant`, `AMEMBASSY SEOUL`, `the newspaper Minju Choson`, `a company called Ostrag`. And how a body takes
+in the places and shorter bodies that its name holds.
+"""
+
+from __future__ import annotations
+
+from tei_tools.annotators.naming.lexicon import tables
+from tei_tools.annotators.naming.mentions import Mention, Page
+
+_STOP = frozenset(("notname", "honorific", "office", "sayverb"))
+
+
+def find_papers(page: Page) -> None:
+    """Claims the name behind `newspaper`, `journal`: `the newspaper Minju Choson`."""
+    for place in page.stirring:
+        token = page.tokens[place]
+        if token.shape == "l" and "publisher" in token.info.uses and token.gap in (" ", ' "', " “", " «"):
+            called = place + 1 < len(page.tokens) and page.tokens[place + 1].text in ("called", "named")
+            if token.info.key == "company" and not called:
+                continue
+            place += called and page.tokens[place + 1].gap in (" ", ' "', " “", " «")
+            last = place + 1
+            while last < len(page.tokens) and last < place + 5 and page.tokens[last].shape in "CA" and page.owner[last] is None:
+                last += 1
+                if page.tokens[last - 1].gap != " ":
+                    break
+            plain = all(
+                {"notname", "office", "honorific"} & t.info.uses or t.info.forename for t in page.tokens[place + 1 : last]
+            )
+            if last > place + 1 and not plain:
+                page.claim(Mention(place + 1, last, "org", "org.newspaper", "medium", f"behind '{token.text}'"))
+
+
+def try_post(page: Page, place: int) -> None:
+    """`AMEMBASSY SEOUL`: a post and the town that it is in."""
+    town = page.owner[place + 1]
+    if town is not None and town.kind == "place" and town.first == place + 1 and page.tokens[place].gap == " ":
+        evidence = f"a post '{page.tokens[place].text}' and its town"
+        take_body(page, Mention(place, town.last, "org", "org.grammar", "medium", evidence))
+
+
+def try_works(page: Page, place: int) -> None:
+    """Claims `Chollima tractor plant`: a name, up to three words of its trade, a works in lower case."""
+    first = place
+    while first > max(0, place - 3) and _is_trade(page, first - 1):
+        first -= 1
+    last, named = first, False
+    while first > 0 and page.tokens[first - 1].gap == " " and page.tokens[first - 1].shape in "CA" and last - first < 3:
+        token, owner = page.tokens[first - 1], page.owner[first - 1]
+        if (owner is not None and owner.kind == "org") or _STOP & token.info.uses or (token.first and token.info.plain):
+            break
+        named = named or not (owner is None and {"nationality", "people"} & token.info.uses)
+        first = owner.first if owner else first - 1
+    owner = page.owner[first] if named else None
+    if named and (owner is None or owner.kind in ("place", "person")):
+        state = owner is not None and owner.kind == "place" and owner.last == last and last == place
+        if not state:
+            take_body(
+                page,
+                Mention(first, place + 1, "org", "org.grammar", "low", f"head '{page.tokens[place].text}'"),
+                named_for=True,
+            )
+
+
+def _is_trade(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    return token.shape == "l" and token.gap == " " and token.info.plain > 0 and not {"notname", "office"} & token.info.uses
+
+
+def take_body(page: Page, mention: Mention, *, named_for: bool = False) -> None:
+    """Claims the run, keeping the places in it as nested mentions and swallowing shorter organisations, and a person in whose
+    honour it is `named_for`."""
+    inner = list({id(m): m for m in page.owner[mention.first : mention.last] if m}.values())
+    if any((m.kind == "person" and not named_for) or m.first < mention.first or m.last > mention.last for m in inner):
+        return
+    for m in inner:
+        m.nested = True
+        words = page.text[page.tokens[m.first].start : page.tokens[m.last - 1].end].title()
+        if m.kind == "place" and words in tables()["region"]:
+            page.drop(m)
+        if m.kind in ("org", "person"):
+            page.drop(m)
+            mention.lead = m.lead if m.first == mention.first else mention.lead
+    page.put(mention)
