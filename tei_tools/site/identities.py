@@ -1,8 +1,9 @@
 """Who is meant across documents: names without a record in a register are one page for each name, not one for each document.
 
 A document's own record (`letter#person.anna`) is known by an identifier in an authority file where it has one, else by its
-name and dates; a name that points nowhere by its words. Two records of one document that would fall together stay apart: the
-document tells them from each other. That two documents mean the same person by one name is a guess: the page says that.
+name and dates; a name that points nowhere by its words; a person's bare surname stays with its document. Two records of one
+document that would fall together stay apart: the document tells them from each other. That two documents mean the same person
+by one name is a guess: the page says that.
 
 >>> of_name("Anna  Quill,"), of_name("ANNA QUILL", "1901")
 ('name:anna quill', 'name:anna quill 1901')
@@ -53,7 +54,7 @@ def identities_of(tables: DocumentTables) -> Identities:
     own = f"{tables.document.id}#"
     wanted: dict[Key, str] = {}
     for (kind, ref), name in _names(tables).items():
-        if ref.startswith(own):
+        if ref.startswith(own) and not _is_bare_surname(kind, name):
             wanted[kind, ref] = name
     shared = Counter((kind, name) for (kind, _), name in wanted.items())
     refs = {key: name for key, name in wanted.items() if shared[key[0], name] == 1}
@@ -87,6 +88,11 @@ def _of_record(record: EntityRow) -> str:
     if record.identifiers:
         return ":".join(record.identifiers[0])
     return of_name(record.name, record.start, record.end)
+
+
+def _is_bare_surname(kind: str, name: str) -> bool:
+    """A person's single word says too little: the Bel of one document need not be the Bel of another."""
+    return kind == "person" and name.startswith(SCHEME) and " " not in name
 
 
 def _is_loose(mention: MentionRow) -> bool:

@@ -53,15 +53,21 @@ def test_two_of_one_name_in_one_document_stay_two() -> None:
     assert refs(tables(person("Ada", "d#p1"), person("Ada", "d#p2"), records=records)) == ["d#p1", "d#p2"]
 
 
+def test_a_bare_surname_stays_with_its_document() -> None:
+    records = (EntityRow("d#p1", "person", "Quill"), EntityRow("d#pl1", "place", "Quillton"))
+    place = MentionRow("d", "place", "placeName", "Quillton", ref="d#pl1")
+    assert refs(tables(person("Quill", "d#p1"), place, records=records)) == ["d#p1", "name:quillton"]
+
+
 def test_words_for_somebody_are_no_name() -> None:
     assert refs(tables(person("the ambassador", element="rs"))) == [""]
 
 
 def test_who_meets_whom_is_known_by_the_same_refs() -> None:
-    relation = RelationRow("d", "meets", Party("Ada", "d#p1"), Party("Nobody that the text names"))
-    found = tables(person("Ada", "d#p1"), relations=(relation,))
+    relation = RelationRow("d", "meets", Party("Ada Quill", "d#p1"), Party("Nobody that the text names"))
+    found = tables(person("Ada Quill", "d#p1"), relations=(relation,))
     (row,) = across(found, identities_of(found)).relations
-    assert (row.subject.ref, row.object.ref) == ("name:ada", "")
+    assert (row.subject.ref, row.object.ref) == ("name:ada quill", "")
 
 
 @pytest.mark.parametrize(
