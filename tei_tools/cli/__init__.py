@@ -14,6 +14,7 @@ import click
 from tei_tools import __version__
 from tei_tools.cli.running import guarded
 from tei_tools.components import load
+from tei_tools.pool import collect_seldom
 
 NAME = "tei-tools"
 
@@ -77,4 +78,5 @@ def cli() -> None:
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
+    collect_seldom()
     guarded(lambda: cli.main(prog_name=NAME, standalone_mode=False))
