@@ -6,12 +6,13 @@ READY := $(VENV)/.ready
 DEMO := encoded/transcriptions/puzanov-1957-05-22.txt
 NAME := $(basename $(notdir $(DEMO)))
 
-.PHONY: demo test check check-exports scores bench clean help
+.PHONY: demo test check check-exports scores laws bench clean help
 help:
 	@echo "make demo   encode, validate and export the sample document into demo/"
 	@echo "make test   run the tests"
 	@echo "make check  style, format and types"
 	@echo "make scores what is found in the shared gold, against its floors"
+	@echo "make laws   the laws on thousands of examples, some minutes: LAWS=40 SEED=1"
 	@echo "make bench  measure the start-up"
 	@echo "make check-exports  give every export to its own validator"
 
@@ -51,6 +52,12 @@ check: $(READY)
 # skips where ../shared is not there; what is printed is each set's table
 scores: $(READY)
 	$(BIN)/python bench/scores.py
+
+# other examples with each SEED; LAWS is how many times as many as the tests have
+LAWS ?= 20
+SEED ?= 1
+laws: $(READY)
+	LAWS=$(LAWS) $(BIN)/python -m pytest -n 2 tests/readers/test_laws.py --hypothesis-seed=$(SEED)
 
 bench: $(READY)
 	$(BIN)/python bench/startup.py

@@ -23,6 +23,7 @@ from tei_tools.encoder.layout import ELEMENT_ONLY, indent
 from tei_tools.encoder.make import HEADER_ONLY, TEI, Source, indented, make, written
 from tei_tools.encoder.nest import nest
 from tei_tools.encoder.participants import with_speakers
+from tei_tools.encoder.pointers import POINTERS, repointed
 from tei_tools.encoder.standoff import stand_off
 from tei_tools.model import TRANSLATOR, Authority, Document
 from tei_tools.tei import TEI_NS, parse_written, xml_id_of
@@ -35,8 +36,7 @@ _NAMED = re.compile(r'<g ref="#(char-U[0-9A-F]+)"')
 def encode_document(document: Document, authority: Authority) -> Any:
     """Gives the TEI document as an lxml tree; whether it gives its transcription back is checked by `conservation`."""
     document = with_speakers(told_apart(document, authority))
-    document = replace(document, annotations=tuple(identify(document.annotations)))
-    source, _ = nest(document.text, document.annotations, content_model())
+    document, source = _nested(replace(document, annotations=tuple(identify(document.annotations))))
     header = header_of(document, facts_of(document), sorted(set(_NAMED.findall(source))))
     records = stand_off(records_of(document, authority), authority.by_ref)
     root = parse_written(_whole(document, [header, *([records] if records else []), source]))
@@ -48,6 +48,16 @@ def encode_document(document: Document, authority: Authority) -> Any:
         indent(root[0], HEADER_ONLY, 1, always=True)
     indent(text, ELEMENT_ONLY, 1)
     return root.getroottree()
+
+
+def _nested(document: Document) -> tuple[Document, Source]:
+    """Gives the text; where what others point to found no place in it, it is laid down again without their pointers."""
+    pointed = {value for a in document.annotations for name in POINTERS if (value := a.attributes.get(name))}
+    source, left_out = nest(document.text, document.annotations, content_model())
+    while lost := [a for a, _ in left_out if f"#{a.attributes.get('xml:id')}" in pointed]:
+        document = replace(document, annotations=tuple(repointed(document.annotations, lost)))
+        source, left_out = nest(document.text, document.annotations, content_model())
+    return document, source
 
 
 def _whole(document: Document, parts: Sequence[Source]) -> str:

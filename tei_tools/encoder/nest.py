@@ -29,6 +29,8 @@ _OUTSIDE_FIRST = (
     "expan ex orgName persName roleName placeName rs forename surname addName num date time ref"
 )
 RANK = {name: number for number, name in enumerate(_OUTSIDE_FIRST.split())}
+# White space of Unicode that is text to XML (section 2.3): between elements that hold no text it is a space.
+_NO_XML_SPACE = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 # What XML 1.0 cannot hold (section 2.2), lone surrogates included.
 NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -128,6 +130,8 @@ class _Builder:
         to = min(to, self.stack[-1].end)
         if to > self.at:
             piece = escape(self.text[self.at : to])
+            if not self.model.has_text(self.stack[-1].annotation.element):
+                piece = _NO_XML_SPACE.sub(" ", piece)
             self.pieces.append(piece if self.is_all_xml else NO_XML.sub(_named, piece))
             self.at = to
 
