@@ -27,6 +27,11 @@ def spelling(found: Found[Item], name: str) -> str:
     return token.text if isinstance(token, Token) else ""
 
 
+def figures(spelled: str) -> int:
+    """Gives the number that figures spell, in brackets too: `[19]30`; 0 where there are none."""
+    return int("".join(character for character in spelled if character.isdecimal()) or 0)
+
+
 def certainty(found: Found[Item]) -> str:
     """Gives the lowest certainty that the tokens' brackets and question marks leave."""
     doubts = {item.doubt for item in found.items if isinstance(item, Token)}

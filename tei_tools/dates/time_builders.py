@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tei_tools.dates.lexer import Token
-from tei_tools.dates.parts import Item, number, spelling, word
+from tei_tools.dates.parts import Item, figures, number, spelling, word
 from tei_tools.dates.patterns import Found
 from tei_tools.dates.points import Point
 
@@ -39,7 +39,7 @@ def _military_zone(letter: str) -> str:
 
 def build_day_times(found: Found[Item]) -> list[Item] | None:
     """Builds a meeting whose times are four figures (`August 19 from 1100 to 1230`)."""
-    spans = [divmod(int(spelling(found, name)), 100) for name in ("t", "u")]
+    spans = [divmod(figures(spelling(found, name)), 100) for name in ("t", "u")]
     if any(hour >= 24 or minute >= 60 for hour, minute in spans) or spans[0] > spans[1]:
         return None
     first, last = found["t"], found["u"]
@@ -52,7 +52,7 @@ def build_day_times(found: Found[Item]) -> list[Item] | None:
 
 def build_dotted_times(found: Found[Item]) -> list[Item] | None:
     """Builds two times with dots (`from 10.00 to 12.30`): round ones, because numbers are written so too."""
-    hours = [int(spelling(found, name)) for name in "hnij"]
+    hours = [figures(spelling(found, name)) for name in "hnij"]
     if any(len(spelling(found, name)) != 2 for name in "nj") or hours[1] % 5 or hours[3] % 5:
         return None
     if max(hours[0], hours[2]) > 24 or max(hours[1], hours[3]) > 59 or hours[:2] >= hours[2:]:
@@ -68,7 +68,7 @@ def build_dotted_times(found: Found[Item]) -> list[Item] | None:
 
 def build_round_time(found: Found[Item]) -> list[Item] | None:
     """Builds a time of four figures behind `at`, where it is round: `at 1957 prices` is none."""
-    hour, minute = divmod(int(spelling(found, "four")), 100)
+    hour, minute = divmod(figures(spelling(found, "four")), 100)
     return [_time(found, _clock(hour, minute))] if hour < 24 and minute < 60 and minute % 5 == 0 else None
 
 
@@ -89,13 +89,13 @@ def build_time(found: Found[Item]) -> list[Item] | None:
         hour, minute, second = (int(part) for part in f"{spelling(found, 'clock')}:0".split(":")[:3])
         return [_time(found, _clock(hour, minute, second, half=half) + zone)]
     if found.get("four"):
-        hour, minute = divmod(int(spelling(found, "four").rstrip("Z")), 100)
+        hour, minute = divmod(figures(spelling(found, "four")), 100)
         return [_time(found, _clock(hour, minute) + zone)] if hour < 24 and minute < 60 else None
     if found.get("noon"):
         return [_time(found, word(found, "noon"))] if not found.get("h") or number(found, "h") == _NOON else None
     if found.get("n") and found.items[1].code == "DOT" and len(spelling(found, "n")) != 2:
         return None
-    hour, minute = number(found, "h") or int(spelling(found, "h")), 30 if found.get("past") else number(found, "n") or 0
+    hour, minute = number(found, "h") or figures(spelling(found, "h")), 30 if found.get("past") else number(found, "n") or 0
     return [_time(found, _clock(hour, minute, half=half) + zone)] if hour < 25 and minute < 60 else None
 
 
@@ -117,7 +117,7 @@ def build_times(found: Found[Item]) -> list[Item] | None:
 
 def _hour_minute(item: Item) -> tuple[int, int]:
     hour, _, minute = (item.text if isinstance(item, Token) else "").partition(":")
-    return int(hour), int(minute[:2] or 0)
+    return figures(hour), figures(minute[:2])
 
 
 def _half(found: Found[Item]) -> str:

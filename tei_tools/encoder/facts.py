@@ -58,7 +58,7 @@ def facts_of(document: Document) -> Facts:
         place=letter.origin(),
         authors=authors,
         actions=actions,
-        marks=_marks(document, ("note",)),
+        marks=_marks(document, ()),
         classification=_marks(document, ("stamp", "add")) or _marks(document, ("note",)),
         calendars=tuple(sorted({a.attributes["calendar"] for a in annotations if "calendar" in a.attributes})),
         hands=tuple(_hands(document)),

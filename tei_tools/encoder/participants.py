@@ -50,12 +50,11 @@ class Participant:
 
 
 def participants_of(document: Document) -> list[Participant]:
-    """Gives who took part, each once, in the order of the text; nobody in documents that record no meeting."""
-    is_meeting = document.metadata.genre in MET
+    """Gives who took part, each once, in the order of the text; of the title only in documents that record a meeting."""
     listed = islice(_listed(document), _MOST)
-    others = (*(_titled(document) if is_meeting else ()), *_speaking(document))
+    titled = _titled(document) if document.metadata.genre in MET else ()
     known: dict[str, Participant] = {}
-    for person in (*listed, *others):
+    for person in (*listed, *titled, *_speaking(document)):
         key = person.ref or person.words.casefold()
         seen = known.get(key)
         known[key] = _joined(seen, person) if seen else person

@@ -41,7 +41,7 @@ def _with_note_ids(annotations: Iterable[Annotation], items: Sequence[Item]) -> 
 def _build(items: Sequence[Item], end: int, genre: str) -> list[Annotation]:
     attached = next((i for i, item in enumerate(items) if item.kind in _BEHIND), len(items))
     cut = _back_from(items[:attached])
-    first = int(bool(items) and items[0].kind == "abstract")
+    first = int(len(items) > 1 and items[0].kind == "abstract")
     if cut <= first < len(items):  # nothing but what stands behind a text: it is the text
         lines = (replace(item, kind="line", inner=(), detail="") if item.kind in _LAST else item for item in items[first:])
         items = [*items[:first], *lines]
