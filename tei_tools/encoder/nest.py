@@ -35,6 +35,9 @@ _NO_XML_SPACE = re.compile(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205
 NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
+_DESCRIBED = frozenset({"gap", "figure"})  # whose words stand in a desc or figDesc, where TEI lets no `g` stand
+
+
 @dataclass(slots=True)
 class _Open:
     """An element being filled: its annotation, and where its content ends."""
@@ -87,7 +90,8 @@ class _Builder:
             return ""  # it moves into the header: see encode.py
         if not self.model.allows(parent, annotation.element):
             return f"{annotation.element} may not stand in {parent}"
-        if self.is_all_xml or self.model.allows(annotation.element, "g") or not self.model.has_text(annotation.element):
+        element = annotation.element
+        if self.is_all_xml or self.model.allows(element, "g") or not (element in _DESCRIBED or self.model.has_text(element)):
             return ""
         if NO_XML.search(self.text, annotation.start + annotation.lead, annotation.end - annotation.trail):
             return f"{annotation.element} cannot hold a character that XML has not"
