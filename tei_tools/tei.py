@@ -15,6 +15,7 @@ It does not validate: see `validators`. Positions here are lines; exact columns 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -31,9 +32,8 @@ NAMESPACES = {"tei": TEI_NS}
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 # XML 1.0, production 4 and 4a, without the colon: what an NCName begins with and goes on with
 _START = "A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�\U00010000-\U000effff"
-_NCNAME = re.compile(f"[{_START}][{_START}0-9.\\-·\u0300-\u036f\u203f\u2040]*")
+_ASCII_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _MARKUP = re.compile("[&<>\"'\n\t\r]")
-_NO_NAME = re.compile(f"[^{_START}0-9.\\-·\u0300-\u036f\u203f\u2040]+")
 
 
 class NotWellFormedError(InputError):
@@ -110,7 +110,15 @@ def escape(value: str, quote: str = "") -> str:
 
 def is_ncname(name: str) -> bool:
     """Says whether `name` may stand as an xml:id."""
-    return _NCNAME.fullmatch(name) is not None
+    return (_ASCII_NAME if name.isascii() else _names()[0]).fullmatch(name) is not None
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Gives what is an NCName, and what stands in none; most names are ASCII, and these classes are long to compile."""
+    return re.compile(f"[{_START}][{_START}0-9.\\-·\u0300-\u036f\u203f\u2040]*"), re.compile(
+        f"[^{_START}0-9.\\-·\u0300-\u036f\u203f\u2040]+"
+    )
 
 
 def xml_id_of(stem: str, *, prefix: str = "doc-") -> str:
@@ -121,7 +129,7 @@ def xml_id_of(stem: str, *, prefix: str = "doc-") -> str:
     """
     if is_ncname(stem):
         return stem
-    return prefix + (_NO_NAME.sub("-", stem).strip("-") or "x")
+    return prefix + (_names()[1].sub("-", stem).strip("-") or "x")
 
 
 def _parser(comments: bool) -> etree.XMLParser:
