@@ -35,6 +35,8 @@ _FEWEST = 3  # fields: two lines with a colon may stand at the head of any docum
 _SITE = re.compile(
     r"\b(?:archives?|library|collection|project|centre|center|database|repository|online|digital)\b", re.IGNORECASE
 )
+# a blank line, or the end; a form feed or another control character is text
+_STANDS_ALONE = re.compile(r"[^\S\n\x0b\x0c\x1c-\x1f]*(?:\n[^\S\n\x0b\x0c\x1c-\x1f]*\n|[^\S\x0b\x0c\x1c-\x1f]*\Z)")
 _QUOTED = re.compile(r"[\"“'‘](?P<title>[^\"”]{5,300}?),?[\"”'’]")
 
 
@@ -62,7 +64,7 @@ def catalogue_fields(text: str) -> tuple[Metadata, int]:
     if len(fields) < _FEWEST or not telling or (above and len(telling) < 2):
         return Metadata(), 0
     end = fields[-1].end
-    if not re.match(r"[^\S\n]*(?:\n[^\S\n]*\n|\s*\Z)", text[end : end + 2000]):
+    if not _STANDS_ALONE.match(text, end, end + 2000):
         return Metadata(), 0
     return _metadata(values, above), end
 
