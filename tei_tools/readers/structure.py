@@ -51,7 +51,7 @@ def _build(items: Sequence[Item], end: int, genre: str) -> list[Annotation]:
     annotations = [Annotation(0, middle, "body")]
     if main and main[0].kind == "abstract":
         annotations += [Annotation(main[0].start, main[0].end, name) for name in ("abstract", "p")]
-        main = main[1:]
+        main = [replace(item, kind="p") if item.kind == "abstract" else item for item in main[1:]]  # one abstract is enough
     if main:
         annotations.append(Annotation(main[0].start, main[-1].end, "div", {"type": genre}))
         annotations.extend(_main(main))

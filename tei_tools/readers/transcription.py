@@ -94,7 +94,7 @@ def _items(reading: Reading, pieces: Sequence[Piece], catalogued: int) -> list[I
     if catalogued:
         start = len(reading.text) - len(reading.text.lstrip())
         fields = [Item("abstract", start, catalogued, detail="lines")]
-        pieces = [piece for piece in pieces if (piece.block or piece.item or fields[0]).start >= catalogued]
+        pieces = list(_behind(pieces, catalogued))
     preamble = read_preamble(reading, pieces)
     pieces, at = preamble.pieces, preamble.at
     blocks = [piece.block for piece in pieces]
@@ -116,6 +116,16 @@ def _ended(body: Sequence[Item], closing: Sequence[Item]) -> list[Item]:
     """Gives the closing: `The meeting ended at 6.10` ends points and speeches, behind running text it is one more paragraph."""
     has_parts = any(item.kind in ("agenda", "decision", "heading", "sp") for item in body)
     return [replace(item, kind="p") if item.kind == "ended" and not has_parts else item for item in closing]
+
+
+def _behind(pieces: Sequence[Piece], at: int) -> Iterator[Piece]:
+    """Gives the pieces behind an offset; of a block that reaches over it, the lines behind it."""
+    for piece in pieces:
+        lines = tuple(line for line in piece.block.lines if line.start >= at) if piece.block else ()
+        if lines:
+            yield Piece(Block(lines))
+        elif piece.item and piece.item.start >= at:
+            yield piece
 
 
 def _end_notes(reading: Reading, pieces: Sequence[Piece]) -> list[Item]:
