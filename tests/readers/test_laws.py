@@ -19,6 +19,7 @@ from tei_tools.errors import InputError
 from tei_tools.keeping import update
 from tei_tools.model import Authority, Metadata
 from tei_tools.profiles import PROFILES
+from tei_tools.readers.normal import normal_form
 from tei_tools.revision import mark_written
 from tei_tools.tei import serialise
 from tests.readers import conventions
@@ -130,7 +131,7 @@ def test_the_transcription_of_an_encoding_reads_as_the_same_text(text: str) -> N
 @given(transcriptions())
 def test_findings_name_a_place_in_the_transcription(text: str) -> None:
     document, _ = encoded(text)
-    lines = document.text.split("\n")
+    lines = normal_form(text).split("\n")  # those of the file: metadata at its head count
     for finding in document.findings:
         assert finding.rule.startswith("reader.")
         assert 1 <= finding.line <= len(lines) and 1 <= finding.column <= len(lines[finding.line - 1]) + 1
