@@ -46,7 +46,7 @@ def _build(items: Sequence[Item], end: int, genre: str) -> list[Annotation]:
         lines = (replace(item, kind="line", inner=(), detail="") if item.kind in _LAST else item for item in items[first:])
         items = [*items[:first], *lines]
         attached = cut = len(items)
-    main, back = items[:cut], items[cut:attached]
+    main, back = items[:cut], _one_abstract(items[:cut], items[cut:attached])
     middle = items[cut].start if items[cut:] else end
     annotations = [Annotation(0, middle, "body")]
     if main and main[0].kind == "abstract":
@@ -185,6 +185,12 @@ def _foot(items: Sequence[Item]) -> Iterator[Annotation]:
                 yield from item.inner
         else:
             yield from element_of(group[0])
+
+
+def _one_abstract(main: Sequence[Item], back: Sequence[Item]) -> list[Item]:
+    """Gives the items behind the text, with one abstract in all: another paragraph that sums up is registry matter."""
+    kept = next((item for item in (*main, *back) if item.kind == "abstract"), None)
+    return [replace(item, kind="registry") if item.kind == "abstract" and item is not kept else item for item in back]
 
 
 def _back(items: Sequence[Item]) -> Iterator[Annotation]:

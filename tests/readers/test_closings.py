@@ -86,6 +86,9 @@ def test_a_closing_stands_before_what_was_enclosed() -> None:
         "REPORT\n\nHe came.    Arrived: Halm, 9 June 1967\n(The talk ended at 9.20 p.m.)\n",
         "P.S. Fanny begs her love to Emma.\nTyped by: Z.N.\n\nThe Consul at Halm\n\nTyped by Petrova    Copy no. 2\n",
         "5 June\n\n[Cover:] Mr Bel / Orla\n\n1 May\nNo. 412-vk\nRSA:mk    with the Minister of Trade, DORN\n",
+        "Dorn thanks the Velnan Government and says that they traveled well.\n#8177\nJas. Farrow    American Embassy,\n\n"
+        "2. DORN asked for an answer within the week. I await your instructions.\n\nCOPIES TO: S/S, S/P, EUR\n\n"
+        "I send herewith the invented plan of the work of the Embassy for the third quarter. I ask that it be approved.",
         "Joint statement\n9 May 1953\n\nEw. Exzellenz ganz gehorsamster\nHalm, 2 August 1914\nNOTE    The meeting closed at 9.15 p.m.\n",
     ],
 )
