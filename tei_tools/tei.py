@@ -27,7 +27,6 @@ TEI_NS = "http://www.tei-c.org/ns/1.0"
 XML_NS = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{XML_NS}}}id"
 XML_LANG = f"{{{XML_NS}}}lang"
-NAMESPACES = {"tei": TEI_NS}
 
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 # XML 1.0, production 4 and 4a, without the colon: what an NCName begins with and goes on with

@@ -19,7 +19,8 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans(
-    {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "-": " ", "‐": " ", "‑": " ", "–": " "}
+    {"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+    | dict.fromkeys("-‐‑–", " ")
     | dict.fromkeys("'’‘ʼʻ`[]", "")
 )
 # Order matters: longer spellings first. Each row: what is written, what stands for it in the key.

@@ -74,5 +74,4 @@ FORMATS: Mapping[str, Format] = {
     "pdf": Format("tei_tools.exporters.pdf:export_pdf", ".pdf", _READING, extra="pdf", needs="weasyprint"),
 }
 EXPORTERS: Mapping[str, str] = {name: row.function for name, row in FORMATS.items()}
-ENDINGS: Mapping[str, str] = {name: row.ending for name, row in FORMATS.items()}
 STYLES: Mapping[str, tuple[str, ...]] = {name: row.styles for name, row in FORMATS.items()}

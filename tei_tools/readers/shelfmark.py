@@ -147,12 +147,6 @@ def shelfmark_parts(text: str, start: int, end: int) -> Iterator[Annotation]:
         yield from (Annotation(at, to, "idno", {"type": kind}) for kind, at, to in mark.parts)
 
 
-def repository_of(shelfmark: str) -> str:
-    """Gives the repository that a shelfmark opens with, "" where it names none."""
-    match = REPOSITORY.match(shelfmark)
-    return match.group().rstrip(" ,.:;") if match else ""
-
-
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Gives a line without its brackets, its label, the sentence behind it."""
     if text[start] in "[(" and text[end - 1] in "])":

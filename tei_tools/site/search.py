@@ -23,7 +23,6 @@ from tei_tools.site.store import Store
 from tei_tools.site.templates import render
 from tei_tools.site.writing import Writer
 
-EXTRA = "site"
 FOLDER = "pagefind"
 _NAMES = f"{FOLDER}/names"
 _PART = 256  # documents for each part, about

@@ -12,11 +12,11 @@ begin with it, `Horn L. I.` too, any other name ends with it. Particles stay bef
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tei_tools.annotators.naming.lexicon import word
+from tei_tools.authority.folding import fold
 from tei_tools.tables import EntityRow
 
 _EASTERN = frozenset(("koreansurname", "chinesesurname", "vietnamesesurname"))
@@ -26,7 +26,7 @@ _SYLLABLES = re.compile(
     r"(?:(?:[zcst]h|hs|ts|[kpjb]{2}|ng|ph|kh|tr|qu|ny|[b-df-hj-np-tv-z])?[aeiouy]{1,3}(?:n[gh]?|ch|[mlrkptbhw])? ?){1,3}"
 )
 _INITIALS = re.compile(r"(?:\w\.[- ]?)+|[IVX]+\.?|(?:jr|sr|jun|sen|esq|junior|senior)\.?", re.IGNORECASE)
-_UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"})
+_SIGNS = re.compile(r"[^\w\s]|_")
 _ARTICLES = re.compile(r"(?:the|der|die|das)\s+", re.IGNORECASE)
 
 
@@ -67,8 +67,7 @@ def letter_of(text: str) -> str:
 
 def folded(text: str) -> str:
     """Gives a text as indexes sort it: without letter case, marks and signs."""
-    plain = unicodedata.normalize("NFD", text.casefold().translate(_UNMARKED))
-    return " ".join(re.sub(r"[^\w\s]|_", " ", "".join(c for c in plain if not unicodedata.combining(c))).split())
+    return " ".join(_SIGNS.sub(" ", fold(text)).split())
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tei_tools.readers.shelfmark import repository_of
+from tei_tools.readers.shelfmark import parse_shelfmark
 from tests.readers.encoding import NAMES, encoded, errors_of, found
 
 PROSE = "He said to me that the bridge {} would be mended before the winter came."
@@ -143,7 +143,8 @@ def test_a_convention_becomes_its_tei(text: str, path: str, wanted: list[str]) -
     ],
 )
 def test_a_shelfmark_names_its_repository(shelfmark: str, repository: str) -> None:
-    assert repository_of(shelfmark) == repository
+    mark = parse_shelfmark(shelfmark)
+    assert mark is not None and mark.repository == repository
 
 
 def test_what_was_recovered_is_found_with_line_and_column() -> None:
