@@ -31,6 +31,21 @@ def find_titled(page: Page, place: int) -> Mention | None:
         return None
     if is_word(page.tokens[place]) and not strong:
         return None
+    grounds = _grounds(page, place)
+    if grounds is None:
+        return None
+    asian = find_asian(page, place, sure=True)
+    last = max(run_of_name(page, place, sure=True), asian.last if asian else 0, place + strong * _is_surname(page, place))
+    if last == place or is_eponym(page, last):
+        return None
+    surname = place if asian is not None and asian.last == last else last - 1
+    return Mention(place, last, "person", grounds[0], "high", grounds[1], surname=surname)
+
+
+def _grounds(page: Page, place: int) -> tuple[str, str] | None:
+    """Gives the rule and the evidence by which what stands before a name makes it a person, None where it does not."""
+    title = page.tokens[place - 1]
+    uses = title.info.uses
     if "honorific" in uses and (title.shape != "l" or title.gap == " " or title.text in _SMALL):
         if title.shape == "l" and not (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname):
             return None
@@ -38,10 +53,10 @@ def find_titled(page: Page, place: int) -> Mention | None:
             return None
         if title.gap == "\n" and title.info.plain and not page.wraps(place - 1) and "strongtitle" not in uses:
             return None
-        rule, evidence = "person.title", f"title '{title.text}'"
-    elif title.gap == " " and _governed(page, place):
-        rule, evidence = "person.office", "an office and what it governs"
-    elif (
+        return "person.title", f"title '{title.text}'"
+    if title.gap == " " and _governed(page, place):
+        return "person.office", "an office and what it governs"
+    if (
         "office" in uses
         and title.text != "charge"
         and title.gap == " "
@@ -49,15 +64,8 @@ def find_titled(page: Page, place: int) -> Mention | None:
         and (page.tokens[place].info.plain < 2 or page.tokens[place].info.surname)
         and (title.shape != "l" or page.tokens[place].info.plain == 0)
     ):
-        rule, evidence = "person.office", f"office '{title.text}'"
-    else:
-        return None
-    asian = find_asian(page, place, sure=True)
-    last = max(run_of_name(page, place, sure=True), asian.last if asian else 0, place + strong * _is_surname(page, place))
-    if last == place or is_eponym(page, last):
-        return None
-    surname = place if asian is not None and asian.last == last else last - 1
-    return Mention(place, last, "person", rule, "high", evidence, surname=surname)
+        return "person.office", f"office '{title.text}'"
+    return None
 
 
 def _is_office(page: Page, place: int) -> bool:
