@@ -176,7 +176,10 @@ def test_an_interrupted_run_leaves_only_whole_files_and_says_so(tmp_path: Path, 
         (tmp_path / "in" / f"{number}.txt").write_text(f"Dear Anna, this is letter {number}.\n" * 200)
     command = [*COMMAND, "encode", "in", "-o", "out", "-j", workers]
     variables = os.environ | {"PYTHONPATH": str(PACKAGE)}
-    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, env=variables, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=tmp_path, stderr=subprocess.PIPE, env=variables, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job would ignore it
+    )  # fmt: skip
     for _ in range(600):
         if (tmp_path / "out").is_dir() and any((tmp_path / "out").glob("*.xml")):
             break
