@@ -1,5 +1,7 @@
 """The records of what a document mentions, in `standOff`: each tied to its register record, or new in this document.
 
+Where a place lies and its numbers in authority files are copied from the register, so that the document can go out alone.
+
 >>> from tei_tools.model import Record
 >>> 'sameAs="person:kim"' in str(stand_off([Record("kim", "person", "Kim Il Sung")], {"person:kim"}))
 True
@@ -30,8 +32,9 @@ def _entry(record: Record, element: str, is_known: bool) -> Source:
     names = [make(element, {}, record.name)]
     if not is_known:
         names += [make(element, {"type": "variant"}, variant) for variant in record.variants]
+    where = [make("location", {}, make("geo", {}, record.geo))] if record.geo else []
     numbers = [make("idno", {"type": kind}, value) for kind, value in sorted(record.identifiers.items())]
-    return make(record.kind, attributes, *names, *numbers, *_open(record))
+    return make(record.kind, attributes, *names, *where, *numbers, *_open(record))
 
 
 def _open(record: Record) -> Iterator[Source]:
