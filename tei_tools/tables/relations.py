@@ -94,12 +94,15 @@ def _heading(head: Any, document: DocumentRow, author: Party | None, pointers: P
 
 
 def _described(element: Any, pointers: Pointers) -> list[Party]:
-    records = (e for e in element.iter("{*}person"))
-    return [
-        pointers.party(e) if not e.get(XML_ID) else Party(pointers.party(e).name, pointers.ref(f"#{e.get(XML_ID)}"))
-        for e in records
-        if str(e.get("role", "")) not in ("author", "editor")
-    ]
+    """Those of a list in the header: each by its own record, where it is one, else by the record that its name points to."""
+    present = (e for e in element.iter("{*}person") if str(e.get("role", "")) not in ("author", "editor"))
+    return [_one_described(e, pointers) for e in present]
+
+
+def _one_described(element: Any, pointers: Pointers) -> Party:
+    party, id = pointers.party(element), str(element.get(XML_ID, ""))
+    is_record = id in pointers.records or (id and not party.ref)
+    return Party(party.name, pointers.ref(f"#{id}")) if is_record else party
 
 
 def _speaker(speech: Any, pointers: Pointers) -> list[Party]:

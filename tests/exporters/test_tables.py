@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tei_tools
 from tei_tools.exporters import FORMATS
 from tei_tools.exporters.csv import export_csv
 from tei_tools.exporters.jsonl import export_jsonl
@@ -75,3 +76,18 @@ def test_every_format_has_a_place_in_the_manual() -> None:
     for name in FORMATS:
         assert f"\n## {name}\n" in manual, f"{name} has no heading in docs/exports.md"
         assert f"[{name}](#{name})" in manual, f"{name} is not in the table of docs/exports.md"
+
+
+def test_who_is_listed_in_the_header_and_speaks_is_one_person_in_the_relations(tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text(
+        "Record of Conversation between Mehmet Shehu and Zhou Enlai, Beijing, 28 April 1966\n\n"
+        "Present: Hysni Kapo, Kang Sheng.\n\n"
+        "COMRADE ZHOU ENLAI: What did the Greeks write?\n"
+        "COMRADE MEHMET SHEHU: Nothing that is new (this talk is invented).\n"
+        "COMRADE KANG SHENG: They always write.\n"
+        "COMRADE HYSNI KAPO: They do.\n"
+    )
+    table = tei_tools.export(tei_tools.encode(tmp_path / "talk.txt"), to="csv", table="relations")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    met = {row["subject_ref"] for row in rows} | {row["object_ref"] for row in rows}
+    assert met == {"person:shehu", "person:zhou_enlai", "person:kapo", "person:kang_sheng"}
