@@ -71,11 +71,14 @@ def with_speakers(document: Document) -> Document:
     if not any(annotation.element == "sp" for annotation in document.annotations):
         return document
     numbers: dict[str, int] = {}
+    records: dict[str, str] = {}  # by number: who announced a short form, or was named once, keeps the record
     turned: list[Annotation] = []
     for annotation in document.annotations:
         if annotation.element == "sp":
             words, name = _speaker(document, annotation)
-            who = (name.attributes.get("ref", "") if name else "") or _numbered(words, numbers)
+            number = _numbered(words, numbers)
+            who = (name.attributes.get("ref", "") if name else "") or records.get(number, number)
+            records.setdefault(number, who)
             annotation = replace(annotation, attributes={**annotation.attributes, "who": who}) if words else annotation
         turned.append(annotation)
     return replace(document, annotations=tuple(turned))
@@ -158,6 +161,7 @@ def _speaking(document: Document) -> Iterator[Participant]:
     """Gives who speaks, each by the first speech; all have an id, so that what points to a speaker stays when names change."""
     numbers: dict[str, int] = {}
     seen: set[str] = set()
+    used: set[str] = set()
     for speech in ranges_of(document).of("sp"):
         who = speech.attributes.get("who", "")
         if not who:
@@ -169,7 +173,8 @@ def _speaking(document: Document) -> Iterator[Participant]:
             ref = "" if who.startswith(_SPEAKER) else who
             place = (speech.attributes["xml:id"],) if "xml:id" in speech.attributes else ()
             called = _bare(document, name) if name and ref else words
-            yield Participant(called, ref, "", "speaker", place, bool(ref), xml_id)
+            yield Participant(called, ref, "", "speaker", place, bool(ref), "" if xml_id in used else xml_id)
+            used.add(xml_id)
 
 
 def _speaker(document: Document, speech: Annotation) -> tuple[str, Annotation | None]:

@@ -119,3 +119,16 @@ def test_who_talked_is_not_the_author_of_the_record() -> None:
         "RECORD OF CONVERSATION\nof Ivan Sedov with Karl Horn\n\n4 March 1961\n\nThey spoke of the bridge and of the old mill."
     )
     assert tree.find(".//t:titleStmt/t:author", NS) is None
+
+
+def test_a_short_form_that_a_named_speaker_announces_is_the_speaker_and_no_second_person() -> None:
+    tree = encoded(
+        "Memorandum of Conversation between Premier Anton Orlov and Ambassador Karl Horn\n\n"
+        "Premier Anton Orlov (hereinafter Premier): You are welcome in this invented talk.\n\n"
+        "Ambassador Karl Horn (hereinafter Ambassador): Thank you.\n\nPremier: How long have you been here?\n\nAmbassador: Two years.\n"
+    )
+    ids = [element.get(XML_ID) for element in tree.iter(etree.Element) if element.get(XML_ID)]
+    assert len(ids) == len(set(ids))
+    whos = [speech.get("who") for speech in tree.iterfind(".//t:sp", NS)]
+    assert whos[0] == whos[2] and whos[1] == whos[3] and len(set(whos)) == 2
+    assert len(tree.findall(".//t:particDesc//t:person", NS)) == 2
