@@ -15,7 +15,7 @@ from tei_tools.model import Authority
 from tei_tools.site.citing import FOLDERS, entity_data, entity_path
 from tei_tools.site.drawing.timeline import timeline_of
 from tei_tools.site.store import Entity, Seen, Store
-from tei_tools.site.ties import relation_from
+from tei_tools.site.ties import relation_from, told_apart
 from tei_tools.site.writing import Writer
 from tei_tools.tables import DocumentRow, DocumentTables, Entities, EntityRow, MentionRow, identifier_url
 
@@ -107,13 +107,17 @@ def appearances(entity: Entity, store: Store) -> Iterator[Appearance]:
 def acquaintances(entity: Entity, store: Store) -> list[Acquaintance]:
     """Gives those whom an entity stands in a relation to, the closest first."""
     counts: dict[tuple[str, str, str], Counter[str]] = {}
+    dates: dict[tuple[str, str, str], set[str]] = {}
     for tie in store.ties_of(entity):
         other = tie.object if (tie.subject.kind, tie.subject.ref) == entity else tie.subject
         relation = relation_from(tie, entity)
-        counts.setdefault((other.kind, other.ref, other.name if not other.ref else ""), Counter())[relation] += 1
-    found = []
-    for (kind, ref, words), relations in counts.items():
-        row = store.entity((kind, ref)) if ref else None
-        name = row.name if row else words or ref
-        found.append(Acquaintance(name, entity_path(kind, ref) if row else "", tuple(sorted(relations.items()))))
+        key = (other.kind, other.ref, other.name if not other.ref else "")
+        counts.setdefault(key, Counter())[relation] += 1
+        dates.setdefault(key, set()).add(tie.date)
+    rows = {key: row for key in counts if key[1] and (row := store.entity(key[:2]))}
+    names = told_apart({key: rows[key].name if key in rows else key[2] or key[1] for key in counts}, dates)
+    found = [
+        Acquaintance(names[key], entity_path(*key[:2]) if key in rows else "", tuple(sorted(relations.items())))
+        for key, relations in counts.items()
+    ]
     return sorted(found, key=lambda one: (-sum(count for _, count in one.relations), one.name.casefold()))

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from textwrap import shorten
 
 from tei_tools.exporters.page.remarks import Remarks
 from tei_tools.site.citing import entity_path
@@ -20,6 +21,7 @@ from tei_tools.site.store import Listed, Store
 from tei_tools.tables import DocumentRow, EntityRow
 
 KINDS = ("person", "place", "org")
+_TITLE = 60  # characters of a document's title beside a name in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,13 @@ def places(store: Store) -> tuple[Map, list[EntityRow], list[EntityRow]]:
 def by_name(store: Store, kind: str) -> list[EntityRow]:
     """Gives the people, places or bodies by name."""
     return sorted(store.entities(kind), key=lambda row: (row_name(row).key, row.ref))
+
+
+def homes(rows: list[EntityRow], store: Store) -> dict[str, str]:
+    """Gives, by ref, the title of its only document for each of those that share their name with others in the list."""
+    counts = Counter(row.name.casefold() for row in rows)
+    shared = (row for row in rows if counts[row.name.casefold()] > 1 and row.documents == 1)
+    return {row.ref: shorten(store.home((row.kind, row.ref)), _TITLE, placeholder=" …") for row in shared}
 
 
 def initials(rows: list[EntityRow]) -> Iterator[tuple[str, list[EntityRow]]]:

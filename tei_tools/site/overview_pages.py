@@ -27,7 +27,8 @@ def write_overview(store: Store, writer: Writer, *, formats: tuple[str, ...], se
     for kind, folder in FOLDERS.items():
         rows = overview.by_name(store, kind)
         frame = writer.frame(writer.words(f"kinds.{kind}"), f"{folder}/index.html", folder, what="CollectionPage")
-        writer.page("names.html", frame, kind=kind, groups=list(overview.initials(rows)), count=len(rows))
+        groups, homes = list(overview.initials(rows)), overview.homes(rows, store)
+        writer.page("names.html", frame, kind=kind, groups=groups, homes=homes, count=len(rows))
     _drawings(store, writer)
     about = writer.frame(writer.words("about.title"), "about.html", "about", what="AboutPage")
     writer.page("about.html", about, formats=formats, searchable=searchable, documents=len(documents))

@@ -7,6 +7,7 @@ from datetime import date as day
 from functools import cache
 from typing import Any
 
+from tei_tools.encoder.languages import language_name
 from tei_tools.exporters.page.theme import Theme, environment_of, remarks_of
 from tei_tools.exporters.page.words import language_tag
 from tei_tools.site.citing import entity_path
@@ -63,6 +64,7 @@ def templates_of(theme: Theme) -> Any:
         "types": TYPES,
         "sections": tuple(SECTIONS.items()),
         "tag_of": language_tag,
+        "language_name": language_name,
         "row_name": row_name,
         "is_name": is_name,
         "is_day": is_day,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tei_tools.site.citing import entity_path
 from tei_tools.site.drawing.network import Network, Node, network_of
+from tei_tools.site.drawing.timeline import year_of
 from tei_tools.site.identities import Key
 from tei_tools.site.store import Store, Tie
-from tei_tools.tables import Party
+from tei_tools.tables import EntityRow, Party
 
+K = TypeVar("K", bound=Hashable)
 KINDS = {"meets": "meets", "writes to": "writes"}  # the relations that are drawn, each with its name in style sheets
 
 
@@ -30,35 +33,51 @@ def relation_from(tie: Tie, entity: Key) -> str:
     return tie.relation if is_subject or tie.relation == "meets" else f"{tie.relation} (passive)"
 
 
+def told_apart(names: Mapping[K, str], dates: Mapping[K, Iterable[str]]) -> dict[K, str]:
+    """Gives names of which none is another's; those that several have, with the first year of their ties: `Dorn (1957)`."""
+    counts = Counter(names.values())
+    years = {key: year_of(min(filter(None, dates[key]), default="")) for key, name in names.items() if counts[name] > 1}
+    return {key: f"{name} ({years[key]})" if years.get(key) else name for key, name in names.items()}
+
+
 def network(store: Store) -> tuple[Network, list[Pair]]:
     """Gives the network of who meets and writes to whom, and all pairs for the table."""
     ties: dict[tuple[Key, Key], Counter[str]] = {}
     names: dict[Key, str] = {}
+    dates: dict[Key, set[str]] = {}
     for tie in store.ties():
         if tie.relation in KINDS and tie.subject.ref and tie.object.ref:
             first, second = sorted((_key(tie.subject), _key(tie.object)))
-            names |= {_key(party): names.get(_key(party)) or party.name for party in (tie.subject, tie.object)}
+            for party in (tie.subject, tie.object):
+                names[_key(party)] = names.get(_key(party)) or party.name
+                dates.setdefault(_key(party), set()).add(tie.date)
             ties.setdefault((first, second), Counter())[relation_from(tie, first)] += 1
-    nodes = _nodes(names, ties, store)
+    nodes = _nodes(names, dates, ties, store)
     pairs = [_pair(nodes[first], nodes[second], relations) for (first, second), relations in ties.items()]
     pairs.sort(key=lambda pair: (-sum(n for _, n in pair.relations), pair.first.name.casefold(), pair.second.name.casefold()))
     drawn = {(nodes[first].key, nodes[second].key): _drawn(relations) for (first, second), relations in ties.items()}
     return network_of(nodes.values(), drawn), pairs
 
 
-def _nodes(names: dict[Key, str], ties: dict[tuple[Key, Key], Counter[str]], store: Store) -> dict[Key, Node]:
+def _nodes(
+    names: dict[Key, str], dates: dict[Key, set[str]], ties: dict[tuple[Key, Key], Counter[str]], store: Store
+) -> dict[Key, Node]:
     weights: Counter[Key] = Counter()
     for pair, relations in ties.items():
         for entity in pair:
             weights[entity] += relations.total()
-    return {entity: _node(entity, name, weights[entity], store) for entity, name in names.items()}
+    rows = {entity: row for entity in names if (row := store.entity(entity))}
+    called = {entity: _called(entity, rows.get(entity), name) for entity, name in names.items()}
+    return {
+        (kind, ref): Node(
+            f"{kind} {ref}", name, entity_path(kind, ref) if (kind, ref) in rows else "", kind, weights[kind, ref]
+        )
+        for (kind, ref), name in told_apart(called, dates).items()
+    }
 
 
-def _node(entity: Key, name: str, weight: int, store: Store) -> Node:
-    kind, ref = entity
-    row = store.entity(entity)
-    known = row.name if row and row.name != ref else name or ref
-    return Node(f"{kind} {ref}", known, entity_path(kind, ref) if row else "", kind, weight)
+def _called(entity: Key, row: EntityRow | None, words: str) -> str:
+    return row.name if row and row.name != entity[1] else words or entity[1]
 
 
 def _pair(first: Node, second: Node, relations: Counter[str]) -> Pair:

@@ -100,6 +100,26 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{id}"><teiHeader><file
 <text><body><p><persName ref="#p1">Quill</persName> and <persName>Osk</persName>, in <placeName>the Moor</placeName>.</p></body></text></TEI>"""
 
 
+def test_who_share_a_name_are_told_apart_by_the_year_or_the_document(tmp_path: Path) -> None:
+    for id, year in (("one", 1955), ("two", 1957)):
+        (tmp_path / "tei").mkdir(exist_ok=True)
+        (tmp_path / "tei" / f"{id}.xml").write_text(MET.format(id=id, year=year))
+    build(tmp_path / "tei", tmp_path / "out")
+    network = html.fromstring((tmp_path / "out" / "network.html").read_bytes())
+    assert sorted(network.xpath("//g[@class='names']/text/text()")) == ["Ada Quill", "Dorn (1955)", "Dorn (1957)"]
+    ada = html.fromstring((tmp_path / "out" / "people" / "ada-quill.html").read_bytes())
+    assert ada.xpath("//ul[@class='entries']/li/a/text()") == ["Dorn (1955)", "Dorn (1957)"]
+    listed = html.fromstring((tmp_path / "out" / "people" / "index.html").read_bytes())
+    assert listed.xpath("//li[a='Dorn']/span[@class='remark']/text()") == ["Talk one", "Talk two"]
+
+
+MET = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{id}"><teiHeader><fileDesc><titleStmt><title>Talk {id}</title></titleStmt>
+</fileDesc><profileDesc><creation><date when="{year}-05-01"/></creation></profileDesc></teiHeader><standOff><listPerson>
+<person xml:id="p1"><persName>Dorn</persName></person></listPerson></standOff><text><body>
+<list type="participants"><item><persName ref="person:ada-quill">Ada Quill</persName></item><item><persName ref="#p1">Dorn</persName></item>
+</list></body></text></TEI>"""
+
+
 def test_a_name_without_a_record_has_a_page_with_all_its_documents(tmp_path: Path) -> None:
     for id in ("one", "two"):
         (tmp_path / "tei").mkdir(exist_ok=True)

@@ -98,6 +98,18 @@ def test_a_network_of_a_few_is_drawn(number: int) -> None:
     assert len(drawn.nodes) == (number + 1 if number else 0) and len(drawn.edges) == number
 
 
+def test_groups_that_no_tie_joins_stand_each_in_a_part_of_its_own() -> None:
+    ties = {("a", "b"): {"meets": 1}, ("c", "d"): {"meets": 1}, ("d", "e"): {"meets": 1}, ("x", "y"): {"meets": 1}}
+    drawn = network_of([node(name) for name in "abcdexy"], ties)
+    boxes = []
+    for group in ("ab", "cde", "xy"):
+        places = [one for one in drawn.nodes if one.name in group]
+        xs, ys = [one.x for one in places], [one.y for one in places]
+        boxes.append((min(xs), min(ys), max(xs), max(ys)))
+    for one, other in itertools.combinations(boxes, 2):
+        assert one[0] > other[2] or one[2] < other[0] or one[1] > other[3] or one[3] < other[1]
+
+
 def test_who_has_no_tie_in_the_drawing_is_not_in_it_and_two_kinds_of_tie_are_two_lines() -> None:
     drawn = network_of([node("a"), node("b"), node("c")], {("a", "b"): {"meets": 2, "writes": 1}})
     assert [one.name for one in drawn.nodes] == ["a", "b"] and drawn.left_out == 1

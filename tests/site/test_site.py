@@ -140,6 +140,14 @@ def test_documents_are_listed_by_date_genre_classification_and_archive(built: Pa
     assert any("Morland" in text_of([h]) for h in lists["by-archive"].xpath("//section/h2"))
 
 
+def test_a_list_says_of_no_document_again_what_its_group_says(built: Path) -> None:
+    by_genre = html.fromstring((built / "documents" / "by-genre.html").read_bytes())
+    letters = by_genre.xpath("//section[h2='Letter']//span[@class='remark']/text()")
+    assert letters == ["State Archive of Morland (invented) · SAM F. 12, D. 46"]
+    by_archive = html.fromstring((built / "documents" / "by-archive.html").read_bytes())
+    assert "Letter · SAM F. 12, D. 46" in by_archive.xpath("//span[@class='remark']/text()")
+
+
 def test_documents_lead_to_those_before_and_after_by_date(built: Path) -> None:
     letter = read(built / "documents" / "letter.html")
     assert letter.xpath("//a[@rel='prev']/@href") == ["telegram.html"]

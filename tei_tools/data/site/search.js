@@ -32,10 +32,11 @@ function said(count) {
   return count === 1 ? status.dataset.one : status.dataset.many.replace("{count}", count);
 }
 
-// Pagefind's excerpt is HTML with <mark>: only text and marks are taken over
-function excerpt(html) {
+// Pagefind's excerpt is HTML with <mark>: only text and marks are taken over; a title at its beginning stands above it already
+function excerpt(html, title) {
   const line = element("p", "", { class: "excerpt" });
-  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const text = html.startsWith(title) ? html.slice(title.length).replace(/^[\s.]+/, "") : html;
+  const parsed = new DOMParser().parseFromString(text, "text/html");
   for (const node of parsed.body.childNodes) {
     line.append(node.nodeName === "MARK" ? element("mark", node.textContent) : node.textContent);
   }
@@ -59,7 +60,7 @@ async function show(current) {
     item.append(element("a", data.meta.title, { href: address(data.raw_url || data.url) }));
     const said = [...((data.filters || {}).kind || []), data.meta.date].filter(Boolean).join(" · ");
     if (said) item.append(" ", element("span", said, { class: "date" }));
-    const line = excerpt(data.excerpt);
+    const line = excerpt(data.excerpt, data.meta.title);
     if (plain(line.textContent) !== plain(data.meta.title)) item.append(line);
     const inner = (data.sub_results || []).filter((sub) => sub.title !== data.meta.title && sub.url.includes("#")).slice(0, 3);
     if (inner.length) {

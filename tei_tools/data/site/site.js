@@ -28,6 +28,12 @@ for (const fold of document.querySelectorAll("details.fold")) {
   if (!matchMedia("(min-width: 62rem)").matches) fold.open = false;
 }
 
+// a drawing wider than the window begins where its largest circle is
+for (const box of document.querySelectorAll(".drawing .scroll")) {
+  const circles = [...box.querySelectorAll(".node circle")].sort((one, other) => other.r.baseVal.value - one.r.baseVal.value);
+  if (circles.length) box.scrollLeft += circles[0].getBoundingClientRect().left - box.getBoundingClientRect().left - box.clientWidth / 2;
+}
+
 for (const anchor of document.querySelectorAll("a.anchor")) {
   anchor.addEventListener("click", () => {
     if (navigator.clipboard) navigator.clipboard.writeText(anchor.href).catch(() => {});

@@ -152,7 +152,9 @@ def _categories(find: Find, header: Any, scheme: str) -> list[str]:
 
 
 def _languages(find: Find) -> list[str]:
-    return words_of(find("t:fileDesc/t:sourceDesc//t:textLang")) + words_of(find("t:profileDesc/t:langUsage/t:language"))
+    stated = [part for words in words_of(find("t:fileDesc/t:sourceDesc//t:textLang")) for part in words.split("; ")]
+    said = " ".join(stated).casefold()
+    return stated + [name for name in words_of(find("t:profileDesc/t:langUsage/t:language")) if name.casefold() not in said]
 
 
 def _translators(find: Find) -> list[str]:

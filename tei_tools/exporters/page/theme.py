@@ -27,6 +27,7 @@ from tei_tools import __version__
 from tei_tools.exporters.page.remarks import Remarks
 from tei_tools.exporters.page.stylesheet import load_with_own
 from tei_tools.exporters.page.texts import read_texts
+from tei_tools.exporters.page.words import unbroken
 from tei_tools.files import read_file
 from tei_tools.saxon import Stylesheet
 
@@ -97,6 +98,7 @@ def environment_of(theme: Theme) -> Any:
     words = remarks_of(theme)
     own = {"t": words, "term": words.term, "language": theme.language, "generator": GENERATOR, "once": _once()}
     environment.globals |= own
+    environment.filters["unbroken"] = unbroken
     return environment
 
 

@@ -16,6 +16,7 @@ from tei_tools.tables.blocks import local_name
 _HIDDEN = frozenset({"note"})
 
 
+_INITIAL = re.compile(r"\b([^\W\d_]\.) (?=[^\W\d_])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -40,6 +41,15 @@ def has_text(element: Any) -> bool:
     """Says whether an element holds any character but white space and no-break spaces."""
     text = element.text
     return bool(text and not text.isspace()) or any(not text.isspace() and text for text in element.itertext())
+
+
+def unbroken(words: str) -> str:
+    """Gives words in which no line ends between the initials of a name, or before the surname behind them.
+
+    >>> unbroken("From A. M. Puzanov").split(" ")
+    ['From', 'A.\\xa0M.\\xa0Puzanov']
+    """
+    return _INITIAL.sub("\\g<1>\N{NO-BREAK SPACE}", words)
 
 
 def capitalised(word: str) -> str:

@@ -25,6 +25,12 @@ class Names(Database):
         for row in self._connection.execute(query, entity):
             yield Seen(*row)
 
+    def home(self, entity: Entity) -> str:
+        """Gives the title of a document that mentions an entity, or an empty string."""
+        query = "SELECT d.title FROM mentions m JOIN documents d ON d.slug = m.slug WHERE m.kind = ? AND m.ref = ? LIMIT 1"
+        found = self._connection.execute(query, entity).fetchone()
+        return str(found[0]) if found else ""
+
     def dates(self, entity: Entity) -> Iterator[str]:
         """Yields the date of the document of each mention of an entity."""
         query = "SELECT d.start FROM mentions m JOIN documents d ON d.slug = m.slug WHERE m.kind = ? AND m.ref = ?"
@@ -46,7 +52,7 @@ class Names(Database):
     def ties_of(self, entity: Entity) -> Iterator[Tie]:
         """Yields the relations that an entity stands in, by date."""
         query = """SELECT r.slug, r.relation, r.subject_name, r.subject, r.subject_kind, r.object_name, r.object, r.object_kind,
-          r.anchor, r.cert FROM relations r JOIN documents d ON d.slug = r.slug
+          r.anchor, r.cert, d.start FROM relations r JOIN documents d ON d.slug = r.slug
           WHERE (r.subject = ?2 AND r.subject_kind = ?1) OR (r.object = ?2 AND r.object_kind = ?1)
           ORDER BY d.start = '', d.start, r.slug, r.rowid"""
         for row in self._connection.execute(query, entity):
@@ -54,8 +60,8 @@ class Names(Database):
 
     def ties(self) -> Iterator[Tie]:
         """Yields every relation by document."""
-        query = """SELECT slug, relation, subject_name, subject, subject_kind, object_name, object, object_kind, anchor, cert
-          FROM relations ORDER BY slug, rowid"""
+        query = """SELECT r.slug, r.relation, r.subject_name, r.subject, r.subject_kind, r.object_name, r.object, r.object_kind,
+          r.anchor, r.cert, d.start FROM relations r JOIN documents d ON d.slug = r.slug ORDER BY r.slug, r.rowid"""
         for row in self._connection.execute(query):
             yield tie_of(row)
 

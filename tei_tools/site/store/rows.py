@@ -35,7 +35,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One relation, as a document says it."""
+    """One relation, as a document says it; `date` is the document's, or an empty string."""
 
     slug: str
     relation: str
@@ -43,6 +43,7 @@ class Tie:
     object: Party
     anchor: str
     cert: str
+    date: str
 
 
 def json_of(row: DocumentRow | EntityRow) -> str:
@@ -76,6 +77,6 @@ def entity_row_of(text: str) -> EntityRow:
 
 def tie_of(row: tuple[str, ...]) -> Tie:
     """Gives a relation from its columns, those of each side together."""
-    slug, relation, subject_name, subject, subject_kind, object_name, other, object_kind, anchor, cert = row
+    slug, relation, subject_name, subject, subject_kind, object_name, other, object_kind, anchor, cert, date = row
     one, two = Party(subject_name, subject, subject_kind), Party(object_name, other, object_kind)  # type: ignore[arg-type]
-    return Tie(slug, relation, one, two, anchor, cert)
+    return Tie(slug, relation, one, two, anchor, cert, date)
