@@ -66,9 +66,17 @@ def _whole(document: Document, parts: Sequence[Source]) -> str:
         f'<?xml-model href="{SCHEMA_ADDRESS}.{ending}" type="application/xml" schematypens="{kind}"?>'
         for ending, kind in _MODELS
     ]
-    names = {"xml:id": xml_id_of(document.name), "xml:lang": document.metadata.language or "en"}
+    names = {"xml:id": _own_id(document.name, parts), "xml:lang": document.metadata.language or "en"}
     inner = "".join(f"  {part if part is parts[-1] else indented(part)}\n" for part in parts)
     return "\n".join([*models, f'<TEI xmlns="{TEI_NS}"{written(names)}>', f"{inner}</TEI>"])
+
+
+def _own_id(name: str, parts: Sequence[Source]) -> str:
+    """Gives the xml:id of the document: its name, and `doc-p1` for a file called `p1`, which is that of its first paragraph."""
+    xml_id = xml_id_of(name)
+    while any(f'xml:id="{xml_id}"' in part for part in parts):
+        xml_id = f"doc-{xml_id}"
+    return xml_id
 
 
 def _empty_body(document: Document) -> Any:

@@ -39,6 +39,34 @@ _SIDE = re.compile(rf"{_WHOSE}\s*[:–—-]?|(?:on behalf of|for|from|representi
 _RUN_IN = re.compile(rf"(?P<side>{_WHOSE}\s?(?:[:–—]|\s-)|\([\w ]{{2,20}} side\):?)\s*(?=\S)", re.IGNORECASE)
 
 
+# what parts those present, below a label that stands alone: `Members:`, `Candidates: Bel, Dorn`
+_GROUP = re.compile(r"(?P<side>[A-ZÀ-Ý][\w '’()./-]{1,40}:)(?:\s+(?=\S)|$)")
+_NO_GROUP = re.compile(
+    r"(?:beginning|begin|end|start|duration|time|date|place|hour|opened|closed|venue|location|agenda|subject|absent|excused|"
+    r"apologies|not present)\b",
+    re.IGNORECASE,
+)
+
+
+def is_group(raw: str) -> bool:
+    """Tells whether a line names a part of those present: it has a label, which says neither when nor where nor who is absent.
+
+    >>> is_group("Members: K. Bel"), is_group("Beginning: 10 a.m."), is_group("K. Bel")
+    (True, False, False)
+    """
+    return bool(_GROUP.match(raw)) and not _NO_GROUP.match(raw)
+
+
+def ends_groups(raw: str) -> bool:
+    """Tells whether a line has a label that parts none of those present, `Absent: Kis`, `Beginning: 10 a.m.`"""
+    return bool(_GROUP.match(raw)) and not is_group(raw)
+
+
+def heads_groups(text: str, lines: Sequence[Line]) -> bool:
+    """Tells whether a label stands alone, `PRESENT:`, and the labels of parts below it: `Members:`."""
+    return len(lines) > 1 and text[lines[0].end - 1] == ":" and is_group(lines[1].text(text))
+
+
 def attendance(text: str, lines: Sequence[Line], goes_on: bool = False) -> list[Annotation]:
     """Gives the items of a list that is ordered by sides or set in two columns; [] where it is neither.
 
@@ -90,7 +118,10 @@ def _groups(text: str, lines: Sequence[Line], goes_on: bool) -> Iterator[Annotat
     """Gives an item for each side, which a line of its own or the words before its people name, and the list of its people."""
     raws = [line.text(text) for line in lines]
     run_in = [_RUN_IN.match(raw) for raw in raws]
-    if sum(map(bool, run_in)) >= 2 and run_in[0]:
+    if goes_on and is_group(raws[0]) and any(is_group(raw) and raw[-1:] != ":" for raw in raws):
+        run_in = [_RUN_IN.match(raw) or (_GROUP.match(raw) if is_group(raw) else None) for raw in raws]
+        starts = [n for n, match in enumerate(run_in) if match]
+    elif sum(map(bool, run_in)) >= 2 and run_in[0]:
         starts = [n for n, match in enumerate(run_in) if match]
     else:
         starts = _heads(raws, goes_on)

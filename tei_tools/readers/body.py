@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tei_tools.readers.agenda import decision_split, point_split
+from tei_tools.readers.agenda import decision_split, point_split, points_in
 from tei_tools.readers.flattened import column_pieces
 from tei_tools.readers.footnotes import footnote_items
 from tei_tools.readers.headings import heading_kind, heads_block, is_heading
@@ -16,7 +16,7 @@ from tei_tools.readers.lines import WHITE, Block, Line
 from tei_tools.readers.lists import introduced, is_list, labelled, list_item, lost_list
 from tei_tools.readers.paragraphs import paragraphs
 from tei_tools.readers.salutation import is_salutation
-from tei_tools.readers.shapes import LIST_MARK, is_day_line, is_name_line, is_numbered_day
+from tei_tools.readers.shapes import LIST_MARK, is_day_line, is_name_line, is_numbered_day, is_prose
 from tei_tools.readers.speeches import is_speech, speech_items
 from tei_tools.readers.tables import table_item
 
@@ -51,7 +51,10 @@ def body_items(reading: Reading, block: Block, following: str, manner: Manner, f
 
 def _parts(reading: Reading, block: Block, following: str, manner: Manner, follows_note: bool) -> Iterator[Item]:
     """Gives the items of a block without a day before it: a point, a decision, speeches, or what its shape says."""
-    if manner.has_points and (point := point_split(reading, block, following)):
+    if manner.has_points and len(block.lines) > 2 and len(points := points_in(reading, block)) > 1:
+        for part in points:
+            yield from _parts(reading, part, following, manner, follows_note)
+    elif manner.has_points and (point := point_split(reading, block, following)):
         yield point[0]
         if point[1]:
             yield from body_items(reading, point[1], following, manner)
@@ -114,6 +117,18 @@ def _end_of_list(text: str, lines: Sequence[Line]) -> int:
     return len(lines)
 
 
+def _end_of_people(reading: Reading, lines: Sequence[Line]) -> int:
+    """Gives how many lines name people by a label each, `Reporter: Bel`: behind them what was said can begin."""
+    text = reading.text
+    for n in range(1, len(lines)):
+        raw, before = lines[n].text(text), lines[n - 1].text(text)
+        is_named = before[-1:] != ":" and label_of(reading.profile, before, ("interpreter",))
+        is_text = raw[:1].isupper() and is_prose(text[lines[n].start : lines[-1].end])
+        if is_named and is_text and not label_of(reading.profile, raw, ("interpreter", "participants", "venue", "dateline")):
+            return n
+    return len(lines)
+
+
 # a day before the text of a paragraph: `16 February 1961. Today I was visited`, `3 March - The minister left.`
 _RUN_IN = re.compile(r"(?P<day>[^\n:–—]{3,40}?(?:[.:]| [-–—]))\s+(?=[A-ZÀ-ÝА-Я\"“«\[])")
 
@@ -148,7 +163,10 @@ def _by_shape(reading: Reading, block: Block, raw: str, following: str, follows_
     elif table := table_item(reading, block):
         yield table
     elif kind := label_of(reading.profile, lines[0].text(text), ("participants", "subject", "agenda", "venue", "interpreter")):
-        yield from labelled(reading, block, kind)
+        stop = _end_of_people(reading, lines) if kind == "interpreter" else len(lines)
+        yield from labelled(reading, Block(lines[:stop]), kind)
+        if lines[stop:]:
+            yield from _by_shape(reading, Block(lines[stop:]), text[lines[stop].start : block.end], following)
     elif notes := footnote_items(reading, block, follows_note):
         yield from notes
     elif is_list(text, lines):

@@ -38,22 +38,32 @@ def divisions_of(segments: Sequence[Sequence[Item]]) -> Iterator[Annotation]:
 
 
 def _levels(segments: Sequence[Sequence[Item]]) -> list[int]:
-    """Gives how deep each division stands: a decision in its point, a heading below the kind of headings it came after."""
+    """Gives how deep each division stands: a decision in its point, a heading below the kind of headings it came after.
+
+    A point stands inside one that is counted otherwise: `1. Coal` in `II. THE MINES`.
+    """
     levels, base = [], 0
+    points: list[str] = []
     kinds: list[str] = []
     for segment in segments:
         kind, detail = (segment[0].kind, segment[0].detail) if segment else ("", "")
         if kind in ("entry", "agenda"):
-            levels.append(0)
-            kinds, base = [], 1
+            points = _deepened(points, detail) if kind == "agenda" else []
+            kinds, base = [], max(1, len(points))
+            levels.append(base - 1)
         elif kind == "decision":
             levels.append(base)
         elif kind == "heading":
-            kinds = kinds[: kinds.index(detail) + 1] if detail in kinds else [*kinds, detail]
+            kinds = _deepened(kinds, detail)
             levels.append(base + len(kinds) - 1)
         else:
             levels.append(0)
     return levels
+
+
+def _deepened(kinds: list[str], kind: str) -> list[str]:
+    """Gives the kinds that stand open where one more begins: a known one comes back, another stands inside the last."""
+    return kinds[: kinds.index(kind) + 1] if kind in kinds else [*kinds, kind]
 
 
 def _ends(segments: Sequence[Sequence[Item]]) -> tuple[list[int], list[int]]:

@@ -19,7 +19,7 @@ _TITLES = frozenset({"minutes", "record", "protocol", "report", "notes", "remark
 
 
 # `Present on the Soviet side:`, `Participants, comrades:`
-_WHOSE = r"(?:,?\s+(?:on|from|for|at|in|were|was|comrades?|by)\b[^:\n]{0,50}(?=:))?"
+_WHOSE = r"(?:,?\s+(?:on|from|for|at|in|with|were|was|comrades?|by)\b[^:\n]{0,50}(?=:))?"
 # `Sent to Cdes.:`, `Copies to the following:`
 _TO_WHOM = r"(?:\s+(?:cdes?\.?|comrades?|members\s[^:\n]{2,40}|the\sfollowing(?:\s\w+){0,2})(?=\s*:))?"
 

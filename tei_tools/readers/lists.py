@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tei_tools.model import Annotation
-from tei_tools.readers.attendance import attendance, is_headed_by_labels
+from tei_tools.readers.attendance import attendance, ends_groups, heads_groups, is_headed_by_labels
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.labels import label_end, label_of
 from tei_tools.readers.lines import WHITE, Block, Line
 from tei_tools.readers.shapes import LIST_MARK, is_prose
 
 _PEOPLE = ("participants", "interpreter")
+_WHERE = ("venue", "dateline")
 _LABELS = (*_PEOPLE, "subject", "agenda", "venue", "dateline", "distribution")
 _DEEPEST = 4
 # how those who get copies are counted: `1 - `, `5-7.`, `Copy No. 3:`, `2x`
@@ -171,7 +172,12 @@ def _parts(reading: Reading, block: Block, kind: str) -> Iterator[tuple[Block, s
     kinds = [kind, *(label_of(reading.profile, line.text(text), _PEOPLE) for line in block.lines[1:])]
     if kind in (*_PEOPLE, "subject"):
         kinds = [own or _other(kind, line.text(text)) for own, line in zip(kinds, block.lines, strict=True)]
-    if block.lines[0].text(text)[-1:] == ":":  # `Present:` and below it `On our side: ...`: one list
+    elif kind == "venue":
+        kinds = [kind, *(kind if label_of(reading.profile, line.text(text), _WHERE) else "" for line in block.lines[1:])]
+    if kind in _PEOPLE and heads_groups(text, block.lines):  # `Present:` and below it `Members: ...`: one list
+        stop = next((n for n, line in enumerate(block.lines) if n and ends_groups(line.text(text))), len(kinds))
+        kinds = [kind, *[""] * (stop - 1), *kinds[stop:]]
+    elif block.lines[0].text(text)[-1:] == ":":  # and so with `On our side: ...`
         kinds = [
             kind,
             *("" if SIDE.match(line.text(text)) else own for own, line in zip(kinds[1:], block.lines[1:], strict=True)),

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from tei_tools.model import Annotation
 from tei_tools.readers.agenda import GENRES as POINT_GENRES
 from tei_tools.readers.agenda import POINT, decision_split
+from tei_tools.readers.attendance import is_group
 from tei_tools.readers.closing import office_items
 from tei_tools.readers.columns import gutters
 from tei_tools.readers.genre import genre_of, genre_of_items
@@ -29,7 +30,7 @@ from tei_tools.readers.lines import Block, Line
 from tei_tools.readers.marks import is_mark_line
 from tei_tools.readers.opening import opening_items
 from tei_tools.readers.opening_lines import Sofar
-from tei_tools.readers.opening_lists import by_labels, list_of
+from tei_tools.readers.opening_lists import by_labels, is_person, list_of
 from tei_tools.readers.pieces import Piece
 from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shapes import (
@@ -76,15 +77,27 @@ def read_preamble(reading: Reading, given: Sequence[Piece], has_title: bool = Fa
             continue
         if piece.block is None or is_long(piece.block):
             break
-        parts = by_labels(reading, piece.block)
-        if len(parts) > 1:
-            pieces[i : i + 1] = [Piece(part) for part in parts]
-        found = _block(reading, parts[0], items, pieces[i + 1 : i + 12], start)
+        merged = _with_people_below(reading, pieces[i : i + 2], items)
+        first, *further = by_labels(reading, merged or piece.block)
+        parts, stop = [Piece(first), *map(Piece, further)], i + (2 if merged else 1)
+        found = _block(reading, first, items, [*parts[1:], *pieces[stop : i + 12]], start)
         if found is None:
             break
+        pieces[i:stop] = parts
         items = _add_to(reading, items, found)
         i += 1
     return Preamble(_with_subject(reading, items), pieces, i)
+
+
+def _with_people_below(reading: Reading, pieces: Sequence[Piece], items: Sequence[Item]) -> Block | None:
+    """Gives a label alone in its block, `Members:`, with the people of the next block, where both are of a list."""
+    blocks = [piece.block for piece in pieces if piece.block]
+    is_listed = bool(items) and items[-1].detail == "participants"
+    if not is_listed or len(blocks) < 2 or len(blocks[0].lines) > 1 or not is_group(blocks[0].text(reading.text)):
+        return None
+    is_bare = reading.text[blocks[0].end - 1] == ":"
+    are_people = is_bare and all(is_person(line.text(reading.text)) for line in blocks[1].lines)
+    return Block((*blocks[0].lines, *blocks[1].lines)) if are_people else None
 
 
 def _with_subject(reading: Reading, items: list[Item]) -> list[Item]:

@@ -31,7 +31,10 @@ _STROKES = re.compile(r"/(?:-|–|—|s|sgd\.?|signed|signature)/", re.IGNORECAS
 _BETWEEN = re.compile(r"[/(]\s*(?P<name>[A-ZÀ-Ý][^/()\n]{2,50})[/)]\s*$")
 _SENTENCE = re.compile(r"[!?]|[a-z]{3}\.[ )]")
 _FOR = re.compile(r"(?:For|On behalf of|In the name of|By order of|By direction of|p\.\s?p\.)\s")
-_NO_NAMES = frozenset({"end", "amen", "finis", "fin", "ende", "stop", "over", "ibid"})
+_NO_NAMES = frozenset(
+    "end amen finis fin ende stop over ibid nothing none nil noted agreed approved adopted accepted carried rejected deferred "
+    "postponed adjourned concluded continued confirmed granted yes no ditto idem".split()
+)
 _STOPPED = re.compile(r"(?:[A-ZÀ-Ý]\.\s?){0,3}(?:[A-ZÀ-Ý][\w’'-]+\.?\s?){1,4}\.$")
 _CALLED_OFFICE = re.compile(r"(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'-]+)*,\s(?P<office>[a-z].{3,60})$")
 _NUMBERED = re.compile(r"[-–—]?\s?\d{1,4}\s?[-–—]\s?[A-ZÀ-Ý][\w’'-]+\s?[-–—.]?$")  # `222 – Kádas`: a cable and who signed it

@@ -6,6 +6,7 @@ from lxml import etree
 
 from tei_tools.encoder import encode_document
 from tei_tools.model import Agent, Annotation, Authority, Document, Metadata
+from tei_tools.readers.transcription import read_transcription
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -20,6 +21,13 @@ def test_a_document_of_which_nothing_is_known_has_a_whole_header_that_says_so() 
     assert found.findtext(".//t:title", namespaces=NS) == "Untitled document"
     for path in (".//t:repository", ".//t:licence", ".//t:publisher", ".//t:respStmt/t:name", ".//t:creation/t:date"):
         assert found.findtext(path, namespaces=NS) == "not stated", path
+
+
+def test_a_file_that_is_called_as_something_inside_it_has_an_id_of_its_own() -> None:
+    names = ("p1", "div1", "translator", "genre.document", "tei-tools", "letter-7")
+    documents = (read_transcription("He said to me that the mill was closed [sic].", name=name) for name in names)
+    ids = [encode_document(document, Authority()).getroot().get(XML_ID) for document in documents]
+    assert ids == ["doc-p1", "doc-div1", "doc-translator", "doc-genre.document", "doc-tei-tools", "letter-7"]
 
 
 def test_each_field_of_the_metadata_has_its_place() -> None:

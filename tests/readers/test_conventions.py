@@ -123,6 +123,21 @@ ROWS = [
     ("he [insertion: often] went", "//t:add/t:note", ["insertion:"]),
     ("Kim Tu-bong [Kim Du-bong] and Pak [Chang-ok]", "//t:supplied/@reason", ["romanisation", "completion"]),
     ("EMBASSY IN ORLA         Eastern Department\nNº 133                  Incoming Nº 59\n\nREPORT\n\n" + PROSE, "//t:stamp[@cert]/@type", ["incoming"] * 2),
+    # minutes and protocols
+    ("PROTOCOL\n\n1. The old mill\nReporter: Horn\n" + PROSE + "\n\n2. Wagons\nReporter: Bel\n" + PROSE, "//t:div[@type='agenda']/t:head", ["1. The old mill", "2. Wagons"]),
+    ("PROTOCOL\n\n1. The old mill\nReporter: Horn\n" + PROSE + "\n2. Wagons\n" + PROSE, "//t:div[@type='agenda']/t:head | //t:div/t:list/t:head", ["1. The old mill", "Reporter:", "2. Wagons"]),
+    ("PROTOCOL\n\n1. The Board notes that the mill\nhas been sold to a man of Orla and that\nno more is known of him.", "count(//t:div[@type='agenda'])", ["0.0"]),
+    ("MINUTES\n\n1. The old mill, and the bridge\nthat leads to it\nDecided: To wait.", "//t:div[@type='minutes']//t:div/t:head", ["1. The old mill, and the bridge that leads to it", "Decided:"]),
+    ("MINUTES\n\n1. To mend the mill\nResponsible: Horn\nDeadline: 1 May", "count(//t:div[@type='agenda'])", ["0.0"]),
+    ("MINUTES\n\n1) THE OLD MILL\n\n" + PROSE + "\n\n2) WAGONS\n\nNone.", "//t:div[@type='agenda']/t:head", ["1) THE OLD MILL", "2) WAGONS"]),
+    ("MINUTES\n\nII. THE MINES\n1. Coal\n" + PROSE + "\n2. Salt\n" + PROSE, "//t:div[@type='agenda']/t:div[@type='agenda']/t:head", ["1. Coal", "2. Salt"]),
+    ("MINUTES\n\n1. The mills\na) The mill of Orla is old.\nb) The mill of Halm is new.\n\n2. Wagons\nNone.", "//t:div[@type='agenda']/t:head | //t:item/@n", ["1. The mills", "a", "b", "2. Wagons"]),
+    ("MINUTES\n\nQuestion 1.\nTHE OLD MILL\n\n" + PROSE, "//t:div[@type='agenda']/t:head", ["Question 1. THE OLD MILL"]),
+    ("MINUTES\n\nPRESENT:\nMembers: Bel, Horn\nIn attendance: Kis\nBeginning: 10 a.m.   End: 2.30 p.m.\n\n1. Coal\nNone.", "//t:list/t:head | //t:label", ["PRESENT:", "Members:", "In attendance:", "Beginning:", "End:"]),
+    ("MINUTES\n\nPRESENT:\n\nMembers:\n\nA. Bel\nB. Horn\n\nIn attendance:\nC. Kis\n\nAbsent: D. Marek\n\n1. Coal\nNone.", "//t:list/t:item/t:list/t:item", ["A. Bel", "B. Horn", "C. Kis"]),
+    ("TALK\n\nPresent on our side: Bel and Horn. On the Orlan side: Kis.\n\n" + PROSE, "//t:list/t:head", ["Present on our side:", "On the Orlan side:"]),
+    ("TALK\n\nParticipants: on our side: Bel and Horn; on the Orlan side: Kis.\n\n" + PROSE, "//t:item/t:label", ["on our side:", "on the Orlan side:"]),
+    ("MINUTES\n\nPlace: Orla     Date: 3 May 1961\n\nPresent: Bel\n\n1. Coal\nNone.", "//t:dateline", ["Place: Orla Date: 3 May 1961"]),
 ]  # fmt: skip
 
 
