@@ -53,7 +53,7 @@ def _oftener(days: Iterable[tuple[str, str]], day: str, said: Sequence[date]) ->
 
 def said_days(reading: Reading) -> Iterator[date]:
     """Yields the days, or first days of months, that a text names with their year."""
-    for match in find_dates(reading):
+    for match in find_dates(reading, retrospective=False):
         first, _ = day_range(match.attributes)
         value = match.attributes.get("when") or match.attributes.get("from") or ""
         if match.cert == "high" and first is not None and match.element == "date" and len(value) >= _MONTH:

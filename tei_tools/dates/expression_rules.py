@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tei_tools.dates.classes import POINT_CLASSES
+from tei_tools.dates.grammar import Grammar
 from tei_tools.dates.parts import Item, items_before, point_of, value_of
-from tei_tools.dates.patterns import Found, Grammar, Rule
+from tei_tools.dates.patterns import Family, Found, Rule
 from tei_tools.dates.points import Expression
 
 
@@ -44,7 +45,7 @@ def _within(found: Found[Item]) -> Sequence[Item]:
 
 
 _since, _until, _no_later, _no_earlier, _circa = (_open(op) for op in ("since", "until", "before", "after", "circa"))
-_EXPRESSION_RULES: tuple[Rule[Item], ...] = (
+_RULES: tuple[Rule[Item], ...] = (
     Rule("circa", "circa=CIRCA DOT? THE? a=P ( DASH | TO | THROUGH ) THE? b=P", _range),
     Rule("range", "FROM a=P_WEEKDAY ( DASH | TO | THROUGH | UNTIL ) b=P_WEEKDAY", _range),
     Rule("range", "a=P_MONTH SLASH b=P_MONTH", _range),
@@ -85,4 +86,4 @@ _EXPRESSION_RULES: tuple[Rule[Item], ...] = (
     Rule("circa", "( ON OR )? CIRCA DOT? THE? p=P", _circa),
     Rule("circa", "p=P OR THEREABOUTS", _circa),
 )
-EXPRESSIONS = Grammar(_EXPRESSION_RULES, POINT_CLASSES, "P_ANY P_TIME")
+EXPRESSIONS: Grammar[Item] = Grammar((Family("P_ANY P_TIME", _RULES),), POINT_CLASSES)

@@ -20,8 +20,13 @@ _ORDINAL_END = (
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 _NUMBER_END = rf"(?!\w)|(?={_MONTH})|(?=г\b)"  # 25JUN50, 31May 1957, 1957г.
+_PLAIN = (
+    r"(?:[cdfghijklqrtuvwxyzDFIJQRUVXYZ]|[abp](?=[a-z]{2})|m(?!in)|n(?!ew|ine)|o(?!ld|ne)|e(?!igh)|s(?!ix|even)"
+    r"|T(?=h[eio])|H(?!oly)|W(?!hit)|B(?!ox|y)|K(?!uang))"
+)
 _LEXEMES = rf"""
-    (?P<plain>[cdfghijklqrtuvwxyz][a-z]+(?=[ ,]))  # most words, which nothing longer begins with
+    (?P<plain>{_PLAIN}[a-z]+(?=[ ,;\n]|\.\s))  # most words, which nothing longer begins with
+    | (?P<sign>[,.;:)])  # most marks
     | (?![^\S\n])(?:(?![^\W\d_])(?:  # begins with no letter
       (?P<line>\n)
     | (?P<iso>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?(?!\w))

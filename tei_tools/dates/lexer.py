@@ -82,6 +82,8 @@ def read_tokens(text: str, start: int = 0, end: int | None = None, years: frozen
                 tokens.append(Token("BREAK", before, before, spelled))
             line = begin + 1
             continue
+        elif kind == "sign":
+            tokens.append(_new(Token, (_MARKS[spelled], begin, stop, spelled, "", "")))
         elif kind == "abbreviated":
             step, unit = _ABBREVIATED["".join(filter(str.isalpha, spelled)).lower()]
             half = begin + 1

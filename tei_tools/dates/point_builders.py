@@ -1,7 +1,7 @@
 """What the rules of the first pass build: the tokens that a pattern matched become a point.
 
 A builder takes the match and gives the items in its place, or None where the numbers make no date after all. The names of
-the parts are those of the patterns in `point_rules`: d day, m month, y year, s year of two digits, w weekday.
+the parts are those of the patterns in the families of `point_rules`: d day, m month, y year, s year of two digits, w weekday.
 """
 
 from __future__ import annotations

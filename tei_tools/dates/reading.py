@@ -29,7 +29,7 @@ _BETWEEN = re.compile(
 )
 _SAME_SENTENCE = 40
 _NEAR = (-2, -1, 0, 1)  # years beside the anchor's whose two digits are enough
-_TWO_DIGITS = frozenset({"NUMBER_12", "NUMBER_31", "NUMBER_99"})
+_TWO_DIGITS = frozenset(f"NUMBER_{size}{near}" for size in (12, 31, 99) for near in ("", "_NEAR"))
 
 Passage = tuple[int, int]
 
@@ -67,7 +67,7 @@ class Reading:
         if known is None:
             tokens = read_tokens(self.text, *passage, years)
             if numbers is None:
-                numbers = frozenset(int(each.value) for each in tokens if each.code.removesuffix("_NEAR") in _TWO_DIGITS)
+                numbers = frozenset(int(each.value) for each in tokens if each.code in _TWO_DIGITS)
                 self._numbers[passage] = numbers
             items = EXPRESSIONS.rewrite(PARTS.rewrite(POINTS.rewrite(tokens)))
             known = self._read[passage, years & numbers] = _inherit(self.text, _points_alone(items))

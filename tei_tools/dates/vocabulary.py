@@ -245,8 +245,7 @@ WORDS: Mapping[str, Entry] = _build()
 ROMAN: Mapping[str, int] = {numeral: value for value, numeral in enumerate(_ROMAN, start=1)}
 SMALL_ROMAN: Mapping[str, int] = {numeral.lower(): value for numeral, value in ROMAN.items() if value <= 12}
 CAPITALISED = frozenset({"MONTH", "MONTH_SHORT", "MONTH_OR_VERB", "WEEKDAY", "WEEKDAY_SHORT", "FEAST", "MONTH_HEBREW"})
-WEAK_TRIGGERS = ("DAYS", "UNITS", "LATER")  # they make short dates only: in three days, two weeks later
-TRIGGER_CODES = (
-    "MONTH", "MONTH_OR_VERB", "WEEKDAY", "FEAST", "TODAY", "AGO", "INSTANT", "UNIT", "SEASON", "TENS", "CENTURY", "NOON",
-    "OCLOCK", "DAYPART", "CENTURYWORD", "WEEKDAY_FOREIGN", "MONTH_FOREIGN", "MONTH_HEBREW", "MONTH_REPUBLICAN",
-)  # fmt: skip
+TRIGGER_CODES = frozenset(  # of words that by themselves may be a date, or that stand in one beside a short number
+    "MONTH MONTH_SHORT MONTH_OR_VERB MONTH_FOREIGN MONTH_HEBREW MONTH_REPUBLICAN WEEKDAY FEAST TODAY AGO INSTANT UNIT TENS "
+    "CENTURY CENTURYWORD NOON ERA REPUBLIC ROSH".split()
+)
