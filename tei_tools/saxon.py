@@ -75,19 +75,19 @@ class Stylesheet:
         return str(result or "")
 
 
-def compile_stylesheet(text: str) -> Stylesheet:
-    """Compiles an XSLT 3.0 stylesheet given as text. Raises SchemaError where it is incorrect."""
-    compiler = _processor().new_xslt30_processor()
+def compile_stylesheet(text: str, parameters: Mapping[str, str] | None = None) -> Stylesheet:
+    """Compiles an XSLT 3.0 stylesheet given as text; `parameters` are its static ones, as strings.
+
+    Raises SchemaError where it is incorrect.
+    """
+    engine = _processor()
+    compiler = engine.new_xslt30_processor()
+    for name, value in (parameters or {}).items():
+        compiler.set_parameter(name, engine.make_string_value(value))
     try:
         return Stylesheet(compiler.compile_stylesheet(stylesheet_text=text))
     except _error() as error:
         raise SchemaError(f"the stylesheet is incorrect: {_sentence(error)}") from error
-
-
-@cache
-def load_stylesheet(path: Path) -> Stylesheet:
-    """Compiles the stylesheet at `path` with the files that it includes, once for the process."""
-    return compile_stylesheet(read_stylesheet(path))
 
 
 def read_stylesheet(path: Path) -> str:

@@ -18,6 +18,8 @@ It does not show pictures: a `graphic` is a link to its address.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -35,11 +37,11 @@ from tei_tools.exporters.page.theme import (
     hash_of,
     remarks_of,
     stylesheet_of,
-    texts_as_json,
 )
 
 Tree = etree._ElementTree
 
+_MENTION = re.compile('<a mention="([^"]*)"')
 HTML_STYLES = ("reading", "diplomatic")
 
 
@@ -83,6 +85,12 @@ def export_article(tree: Tree, *, style: str = "reading", theme: Theme | None = 
     theme = theme or Theme()
     remarks = remarks_of(theme)
     prepared = prepare(tree, style=style, remarks=remarks, address=address, header=theme.own("page.xsl") is not None)
-    parameters = {"style": style, "ours": "yes" if prepared.ours else "", "texts": texts_as_json(theme)}
+    parameters = {"style": style, "ours": "yes" if prepared.ours else ""}
     xml = etree.tostring(prepared.root, encoding="unicode", with_tail=False)
-    return Text(stylesheet_of(theme).transform(xml, parameters), prepared, contents_of(prepared.root, remarks))
+    html = stylesheet_of(theme).transform(xml, parameters)
+    return Text(_linked(html, prepared.links), prepared, contents_of(prepared.root, remarks))
+
+
+def _linked(html: str, links: Mapping[str, str]) -> str:
+    """Puts the attributes of links where the stylesheet left their ids; no document can say the like: its `<` is escaped."""
+    return _MENTION.sub(lambda found: f"<a{links[found[1]]}", html) if links else html

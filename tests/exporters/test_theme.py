@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from tei_tools.errors import SchemaError, UsageError
-from tei_tools.exporters.html import export_html
+from tei_tools.exporters.html import HTML_STYLES, export_html
 from tei_tools.exporters.page.texts import LANGUAGES, read_texts
 from tei_tools.exporters.page.theme import Theme
 
@@ -87,6 +87,13 @@ def test_a_projects_stylesheet_sees_the_header_and_the_attributes(tmp_path: Path
 def test_a_projects_named_templates_and_functions_replace_ours(tmp_path: Path) -> None:
     template = """<xsl:template name="endnotes"><hr class="mine"/></xsl:template>"""
     assert '<hr class="mine">' in page_with(tmp_path, "page.xsl", XSL.format(template))
+
+
+@pytest.mark.parametrize("style", HTML_STYLES)
+@pytest.mark.parametrize("name", ("hostile", "journal", "telegram"))
+def test_a_stylesheet_of_the_projects_that_says_nothing_changes_nothing(name: str, style: str, tmp_path: Path) -> None:
+    (tmp_path / "page.xsl").write_text(XSL.format(""), encoding="utf-8")
+    assert export_html(sample(name), style=style, theme=Theme(folder=tmp_path)) == export_html(sample(name), style=style)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ project's own stylesheet gets everything.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -40,6 +41,14 @@ def copy_of(original: Any, *, whole: bool) -> Any:
         for part in [part for part in root.iter(*_DESCRIPTION) if local_name(part.getparent()) in _ROOTS]:
             part.getparent().remove(part)
     return root
+
+
+def text_of(whole: Any) -> Iterator[Any]:
+    """Yields the elements of a whole copy that are in the flow of its text, in document order: what describes it is not."""
+    yield whole
+    for child in whole.iterchildren(etree.Element):
+        if not (child.tag in _DESCRIPTION and local_name(whole) in _ROOTS):
+            yield from text_of(child) if local_name(child) in _ROOTS else child.iter(etree.Element)
 
 
 def lighten(root: Any) -> None:

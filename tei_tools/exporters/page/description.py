@@ -130,7 +130,7 @@ def _date(find: Find) -> list[str]:
     dates = find("t:profileDesc/t:creation/t:date")
     if not dates:
         return []
-    words, when = plain(dates[0]), when_of(dates[0])
+    words, when = plain(dates[0]), when_of(dates[0].get)
     if not words or words == when:
         return [when, when] if when else []
     return [words, f"{words} ({when})" if when else words]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,7 @@ MENTIONS = ("persName", "placeName", "geogName", "orgName", "rs", "name", "date"
 NAMES_OF_RECORDS = (
     "persName", "placeName", "orgName", "geogName", "name", "settlement", "country", "region", "label", "head"
 )  # fmt: skip
+_RECORD_TAGS = tuple(f"{{{TEI_NS}}}{name}" for name in RECORDS)
 _KIND_BY_TYPE = (("person", re.compile("pers")), ("place", re.compile("place|geog|loc")), ("org", re.compile("org")))
 
 
@@ -57,25 +58,31 @@ class Entries:
         self._by_same: dict[str, Any] = {}
         self._known: dict[tuple[str, str, str], Entry] = {}
         self._numbers: dict[Any, int] = {}  # holds the records, too: lxml makes an element anew where nobody holds it
-        for record in root.iter(*(f"{{{TEI_NS}}}{name}" for name in RECORDS)):
+        self._ids: dict[Any, str] = {}  # of records outside the text: those in it bear theirs where they stand
+        in_text: dict[Any, bool] = {}
+        for record in root.iter(*_RECORD_TAGS):
             self._numbers[record] = len(self._numbers) + 1
-            self._by_id.setdefault(record.get(XML_ID, ""), record)
+            id, parent = record.get(XML_ID, ""), record.getparent()
+            self._by_id.setdefault(id, record)
+            if parent not in in_text:
+                in_text[parent] = any(local_name(above) == "text" for above in record.iterancestors())
+            if id and not in_text[parent]:
+                self._ids[record] = id
             for address in record.get("sameAs", "").split():
                 self._by_same.setdefault(address, record)
         self._by_id.pop("", None)
 
-    def add(self, mention: Any) -> Entry | None:
-        """Gives the entry of a name or date of the text; None where it says nothing (`rs` without a pointer, a bare date)."""
-        name = local_name(mention)
-        target = target_of(mention)
-        when = when_of(mention) if name == "date" else ""
+    def add(self, mention: Any, name: str, attributes: Mapping[str, str]) -> Entry | None:
+        """Gives the entry of a name or date of the text, the element's `name` and `attributes` given.
+
+        None where it says nothing (`rs` without a pointer, a bare date).
+        """
+        target = str((attributes.get("ref") or attributes.get("key") or "").split(" ")[0].strip())
+        when = when_of(attributes.get) if name == "date" else ""
         if (name == "rs" and not target) or (name == "date" and not when):
             return None
-        alike = (
-            name,
-            when or target,
-            mention.get("type", ""),
-        )  # what an entry follows from, where there is a pointer or a date
+        # what an entry follows from, where there is a pointer or a date
+        alike = (name, when or target, attributes.get("type", ""))
         entry = self._known.get(alike) if alike[1] else None
         if entry is None:
             entry = self._known[alike] = self._entry(mention, name, target, when)
@@ -103,26 +110,18 @@ class Entries:
         """Yields an entry for each record in standOff that nothing points to."""
         used = {entry.record for entry in self.by_key.values() if entry.record is not None}
         for stand_off in root.iter(f"{{{TEI_NS}}}standOff"):
-            for record in stand_off.iter(*(f"{{{TEI_NS}}}{name}" for name in RECORDS)):
+            for record in stand_off.iter(*_RECORD_TAGS):
                 if record not in used:
                     kind = KINDS.get(local_name(record), "name")
                     key = f"record {self._numbers[record]}"
                     yield Entry(key, self._id_of(record), kind, name_of_record(record), record)
 
     def _id_of(self, record: Any) -> str:
-        own = record.get(XML_ID, "") if record is not None else ""
-        in_text = own and any(local_name(above) == "text" for above in record.iterancestors())
-        return own if own and not in_text else f"entry:{len(self.by_key) + 1}"
+        return self._ids.get(record) or f"entry:{len(self.by_key) + 1}"
 
 
-def target_of(mention: Any) -> str:
-    """Gives what a mention points to first, or its key."""
-    return str((mention.get("ref") or mention.get("key") or "").split(" ")[0].strip())
-
-
-def when_of(date: Any) -> str:
-    """Says a date in the calendar: one day, a range, or the limits of what is not known exactly."""
-    get = date.get
+def when_of(get: Callable[[str], str | None]) -> str:
+    """Says a date in the calendar: one day, a range, or the limits of what is not known exactly; `get` gives its attributes."""
     if get("when"):
         return str(get("when"))
     if get("from") or get("to"):

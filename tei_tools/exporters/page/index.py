@@ -11,7 +11,7 @@ from tei_tools.exporters.page.addresses import safe_address
 from tei_tools.exporters.page.entries import NAMES_OF_RECORDS, Entry, sort_key
 from tei_tools.exporters.page.remarks import Remarks
 from tei_tools.exporters.page.settling import Prepared
-from tei_tools.exporters.page.vocabulary import ID
+from tei_tools.exporters.page.vocabulary import ID, MENTION
 from tei_tools.exporters.page.words import capitalised, plain
 from tei_tools.tables.blocks import local_name
 
@@ -91,7 +91,7 @@ def _places(mentions: list[Any], remarks: Remarks, labels: dict[Any, str]) -> li
         if label is None:
             label = labels[holder] = _label(mention, remarks)
         group = by_label.setdefault(label, [])
-        group.append(Place(mention.get(ID), label, len(group) + 1))
+        group.append(Place(mention.get(ID) or mention.get(MENTION), label, len(group) + 1))
     return [place for group in by_label.values() for place in group]
 
 

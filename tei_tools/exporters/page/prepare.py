@@ -22,8 +22,8 @@ from lxml import etree
 
 from tei_tools.exporters.page import linking, placing, voicing
 from tei_tools.exporters.page.blocks import blocks_among
-from tei_tools.exporters.page.copying import copy_of, lighten
-from tei_tools.exporters.page.entries import Entries
+from tei_tools.exporters.page.copying import copy_of, lighten, text_of
+from tei_tools.exporters.page.entries import MENTIONS, Entries
 from tei_tools.exporters.page.remarks import Remarks
 from tei_tools.exporters.page.settling import Address, Prepared, Settle, Work, place_of
 from tei_tools.exporters.page.vocabulary import BACK, BLOCK, ENDNOTES, ID, TEI_PREFIX
@@ -31,6 +31,7 @@ from tei_tools.tables.blocks import is_ours
 from tei_tools.tei import XML_ID
 
 _BY_NAME: Mapping[str, Settle] = linking.BY_NAME | placing.BY_NAME | voicing.BY_NAME
+_MENTION_TAGS = frozenset(f"{TEI_PREFIX}{name}" for name in MENTIONS)
 _PREFIX_LENGTH = len(TEI_PREFIX)
 
 
@@ -44,7 +45,7 @@ def prepare(
     """
     original = tree.getroot()
     prepared = Prepared(copy_of(original, whole=header), is_ours(tree), Entries(original))
-    _settle(Work(prepared, remarks or Remarks(), address, original, diplomatic=style == "diplomatic"))
+    _settle(Work(prepared, remarks or Remarks(), address, original, diplomatic=style == "diplomatic", whole=header))
     if not header:
         lighten(prepared.root)
     return prepared
@@ -53,8 +54,8 @@ def prepare(
 def _settle(work: Work) -> None:
     """Writes all attributes of ours into the copy: ids and blocks first, which the others ask for."""
     root = work.prepared.root
-    elements = list(root.iter(etree.Element))
-    _settle_ids(elements, work.prepared.ids)
+    elements = list(text_of(root) if work.whole else root.iter(etree.Element))
+    _settle_ids(elements, work)
     work.blocks = blocks_among(elements)
     for element in work.blocks:
         element.set(BLOCK, "1")
@@ -73,10 +74,14 @@ def _settle(work: Work) -> None:
         root.set(ENDNOTES, "1")
 
 
-def _settle_ids(elements: list[Any], ids: dict[str, Any]) -> None:
-    """The first element that bears an xml:id keeps it."""
+def _settle_ids(elements: list[Any], work: Work) -> None:
+    """The first element that bears an xml:id keeps it; names and dates wait for what else is said of them."""
+    ids = work.prepared.ids
     for element in elements:
         xml_id = element.get(XML_ID)
         if xml_id and xml_id not in ids:
             ids[xml_id] = element
-            element.set(ID, xml_id)
+            if element.tag in _MENTION_TAGS:
+                work.waiting[element] = xml_id
+            else:
+                element.set(ID, xml_id)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from lxml import etree
 
 from tei_tools.exporters.page.entries import RECORDS, Entries, Entry
 from tei_tools.exporters.page.remarks import Remarks
+from tei_tools.exporters.page.vocabulary import HREF
 from tei_tools.exporters.page.words import plain
 from tei_tools.tei import XML_ID, tei
 
@@ -27,23 +28,42 @@ def place_of(entry: Entry) -> str:
 
 @dataclass(slots=True)
 class Prepared:
-    """The copy, and what was found on the way. `endnotes` counts the notes that go to the end of the page."""
+    """The copy, and what was found on the way. `endnotes` counts the notes that go to the end of the page.
+
+    `links` are the attributes of the names and dates that the copy only gives an id of, as HTML by that id.
+    """
 
     root: Any
     ours: bool
     entries: Entries
     endnotes: int = 0
     ids: dict[str, Any] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
+
+
+class Said(NamedTuple):
+    """What the page says of names and dates that are alike: their attributes, and the same as HTML."""
+
+    attributes: tuple[tuple[str, str], ...]
+    html: str
 
 
 class Work:
-    """One walk. `blocks` are the elements on lines of their own, `marks` the footnote marks, each with the id of its note."""
+    """One walk. `blocks` are the elements on lines of their own, `marks` the footnote marks, each with the id of its note.
 
-    def __init__(self, prepared: Prepared, remarks: Remarks, address: Address, original: Any, *, diplomatic: bool) -> None:
-        self.prepared, self.remarks, self.address, self.diplomatic = prepared, remarks, address, diplomatic
+    With `whole` the copy says all that there is to say, for a project's own stylesheet.
+    """
+
+    def __init__(
+        self, prepared: Prepared, remarks: Remarks, address: Address, original: Any, *, diplomatic: bool, whole: bool
+    ) -> None:
+        self.prepared, self.remarks, self.address, self.diplomatic, self.whole = prepared, remarks, address, diplomatic, whole
         self.blocks: set[Any] = set()
         self.marks: dict[str, str] = {}
+        self.said: dict[Any, Said] = {}  # by what it follows from
         self._machine: dict[tuple[str, str], str] = {}
+        self.waiting: dict[Any, str] = {}  # names and dates, each with the id that it bears in the document
+        self._linked: dict[Any, bool] = {}
         self._counts: dict[str, int] = {}
         self._original = original
 
@@ -64,6 +84,15 @@ class Work:
         if alike not in self._machine:
             self._machine[alike] = self.remarks.machine(cert, source)
         return self._machine[alike]
+
+    def is_in_link(self, element: Any) -> bool:
+        """Says whether an element stands in one that leads somewhere; all above it are settled already."""
+        parent = element.getparent()
+        known = self._linked.get(parent)
+        if known is None:
+            known = any(above.get(HREF) is not None for above in element.iterancestors())
+            self._linked[parent] = known
+        return known
 
     def described(self, pointer: str | None) -> str:
         """Gives what the header says about a hand or a category, as one line."""

@@ -20,7 +20,7 @@ from typing import Any
 from lxml import etree
 
 from tei_tools.errors import SchemaError
-from tei_tools.saxon import XSL_NS, Stylesheet, compile_stylesheet, load_stylesheet, read_stylesheet
+from tei_tools.saxon import XSL_NS, Stylesheet, compile_stylesheet, read_stylesheet
 from tei_tools.tei import parse_xml
 
 _BEFORE_OURS = 1000.0  # ours have priorities up to 2
@@ -28,9 +28,12 @@ _NAMED = ("template", "function", "variable", "param", "key", "mode", "output", 
 
 
 @cache
-def load_with_own(ours: Path, own: Path | None) -> Stylesheet:
-    """Compiles our stylesheet with a project's in front of it; ours alone where there is none."""
-    return load_stylesheet(ours) if own is None else compile_stylesheet(_merged(ours, own))
+def load_with_own(ours: Path, own: Path | None, texts: str) -> Stylesheet:
+    """Compiles our stylesheet with a project's in front of it, ours alone where there is none, once for the process.
+
+    `texts` are the words of the page's language as JSON: they are read now, not for every document.
+    """
+    return compile_stylesheet(read_stylesheet(ours) if own is None else _merged(ours, own), {"texts": texts})
 
 
 def _merged(ours: Path, own: Path) -> str:

@@ -55,17 +55,9 @@ def remarks_of(theme: Theme) -> Remarks:
 
 
 @cache
-def texts_as_json(theme: Theme) -> str:
-    """Gives the words that the stylesheet needs."""
-    wanted = ("text.", "division.")
-    chosen = {key: words for key, words in remarks_of(theme).texts.items() if key.startswith(wanted) or key == "notes"}
-    return json.dumps(chosen | {"language": theme.language}, ensure_ascii=False)
-
-
-@cache
 def stylesheet_of(theme: Theme) -> Stylesheet:
     """Gives the compiled stylesheet: ours, and the project's templates before it."""
-    return load_with_own(DATA / "xslt" / "html" / "page.xsl", theme.own("page.xsl"))
+    return load_with_own(DATA / "xslt" / "html" / "page.xsl", theme.own("page.xsl"), _texts_as_json(theme))
 
 
 @cache
@@ -112,3 +104,10 @@ def _once() -> Callable[[Any], Any]:
         return made[macro.name]
 
     return once
+
+
+def _texts_as_json(theme: Theme) -> str:
+    """Gives the words that the stylesheet needs."""
+    wanted = ("text.", "division.")
+    chosen = {key: words for key, words in remarks_of(theme).texts.items() if key.startswith(wanted) or key == "notes"}
+    return json.dumps(chosen | {"language": theme.language}, ensure_ascii=False)

@@ -13,6 +13,10 @@
 | `t:n` | the number of a note at the end, the label of a paragraph's anchor |
 | `t:back` | the mark that a footnote leads back to |
 | `t:endnotes` | on the root: there are notes at the end |
+| `t:mention` | the id of a name or date that is a link and holds only words: in place of the other four |
+
+Most links are of the last kind, and their attributes would be most of what the stylesheet reads and writes; they wait in
+`Prepared.links` and are put into the page behind it. A project's own stylesheet gets them all.
 """
 
 from __future__ import annotations
@@ -20,9 +24,9 @@ from __future__ import annotations
 from tei_tools.tei import TEI_NS
 
 PAGE_NS = "urn:tei-tools:page"
-BLOCK, ID, HREF, TITLE, LEVEL, VOICE, PRE, POST, NOTE, NUMBER, BACK, CLASS, ENDNOTES = (
+BLOCK, ID, HREF, TITLE, LEVEL, VOICE, PRE, POST, NOTE, NUMBER, BACK, CLASS, ENDNOTES, MENTION = (
     f"{{{PAGE_NS}}}{name}"
-    for name in "block id href title level voice pre post note n back class endnotes".split()
+    for name in "block id href title level voice pre post note n back class endnotes mention".split()
 )  # fmt: skip
 
 TEI_PREFIX = f"{{{TEI_NS}}}"

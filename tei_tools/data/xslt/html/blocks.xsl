@@ -17,7 +17,7 @@
 </xsl:template>
 
 <!-- the children as lines: a line ends at lb, and a block between lines stands for itself -->
-<xsl:template name="lines" as="node()*">
+<xsl:template name="lines" as="item()*">
   <xsl:if test="@t:pre"><span class="bracket">{@t:pre}</span></xsl:if>
   <xsl:for-each-group select="node()" group-adjacent="exists(@t:block)">
     <xsl:choose>
@@ -41,7 +41,7 @@
 <xsl:template match="p[not(*/@t:block)]" mode="flow" as="element()" priority="1">
   <p class="{string-join(('p', @type ! f:class-token(.), @t:voice), ' ')}"><xsl:call-template name="paragraph"/></p>
 </xsl:template>
-<xsl:template name="paragraph" as="node()*">
+<xsl:template name="paragraph" as="item()*">
   <xsl:call-template name="carried"/>
   <xsl:if test="@t:n">
     <a class="anchor" href="#{@t:id}" aria-label="{$paragraph}{@t:n}"><xsl:sequence select="$own-language"/>{@t:n}</a>

@@ -3,7 +3,7 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:tei-tools:functions" xmlns:t="urn:tei-tools:page"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 <!-- What every other file asks: the words of the language, what an element carries over, which nodes are worth a line. -->
-<xsl:variable name="words" as="map(*)" select="parse-json($texts)"/>
+<xsl:variable name="words" as="map(*)" static="yes" select="parse-json($texts)"/>
 <!-- lang for what the page itself says in the text, where the text is in another language -->
 <xsl:variable name="own-language" as="attribute()?">
   <xsl:if test="/*/@xml:lang and tokenize(/*/@xml:lang, '-')[1] != $words('language')"><xsl:attribute name="lang" select="$words('language')"/></xsl:if>
@@ -12,7 +12,7 @@
 <xsl:variable name="lines-stay" as="xs:boolean" select="$ours = 'yes'"/>
 
 <!-- the content of an element between its brackets, where it has any -->
-<xsl:template name="content" as="node()*">
+<xsl:template name="content" as="item()*">
   <xsl:if test="@t:pre"><span class="bracket">{@t:pre}</span></xsl:if>
   <xsl:apply-templates mode="flow"/>
   <xsl:if test="@t:post"><span class="bracket">{@t:post}</span></xsl:if>

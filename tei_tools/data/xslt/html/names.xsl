@@ -3,7 +3,7 @@
   xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:f="urn:tei-tools:functions" xmlns:t="urn:tei-tools:page"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 <!-- Names and dates that have an entry (t:class) lead to it (t:href) and say what they stand for (t:title); none may hold another
-     link. Most hold no element at all, which is asked first. -->
+     link. -->
 <xsl:template match="persName | placeName | geogName | orgName | rs | name | date" mode="flow" as="element()">
   <xsl:element name="{if (@t:block) then 'div' else 'span'}" namespace="">
     <xsl:attribute name="class" select="local-name()"/>
@@ -11,12 +11,9 @@
     <xsl:call-template name="content"/>
   </xsl:element>
 </xsl:template>
-<xsl:template match="*[@t:class]" mode="flow" as="element()" priority="1">
+<xsl:template match="persName[@t:class] | placeName[@t:class] | geogName[@t:class] | orgName[@t:class] | rs[@t:class] | name[@t:class] | date[@t:class]" mode="flow" as="element()" priority="1">
   <xsl:param name="link" as="xs:string" tunnel="yes" select="''"/>
   <xsl:choose>
-    <xsl:when test="not(*) and not($link) and @t:href != '' and @t:title and not(self::date)">
-      <a href="{@t:href}" class="{@t:class}" title="{@t:title}" id="{@t:id}"><xsl:if test="@xml:lang"><xsl:call-template name="language"/></xsl:if><xsl:call-template name="content"/></a>
-    </xsl:when>
     <xsl:when test="$link or * and (descendant::*[@t:class or self::ref or self::ptr or self::note or self::graphic or self::media] or */@t:block)">
       <xsl:element name="{if (@t:block) then 'div' else 'span'}" namespace="">
         <xsl:call-template name="mention"/>
@@ -30,12 +27,31 @@
       <a href="{@t:href}">
         <xsl:call-template name="mention"/>
         <xsl:choose>
-          <xsl:when test="self::date[@when castable as xs:date]"><time datetime="{@when}"><xsl:call-template name="content"/></time></xsl:when>
-          <xsl:otherwise><xsl:call-template name="content"/></xsl:otherwise>
+          <xsl:when test="self::date[@when castable as xs:date]"><time datetime="{@when}"><xsl:call-template name="linked"/></time></xsl:when>
+          <xsl:otherwise><xsl:call-template name="linked"/></xsl:otherwise>
         </xsl:choose>
       </a>
     </xsl:otherwise>
   </xsl:choose>
+</xsl:template>
+<!-- words that are all of a link need no mark of their own: the link is the author's -->
+<xsl:template name="linked" as="item()*">
+  <xsl:choose>
+    <xsl:when test="*"><xsl:call-template name="content"/></xsl:when>
+    <xsl:otherwise><xsl:call-template name="content"><xsl:with-param name="voice" tunnel="yes" as="xs:string" select="'link'"/></xsl:call-template></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+<!-- a link that holds only words: its attributes are put in behind the stylesheet -->
+<xsl:template match="persName[@t:mention] | placeName[@t:mention] | geogName[@t:mention] | orgName[@t:mention] | rs[@t:mention] | name[@t:mention]" mode="flow" as="element()" priority="1">
+  <a mention="{@t:mention}">{.}</a>
+</xsl:template>
+<xsl:template match="date[@t:mention]" mode="flow" as="element()" priority="1">
+  <a mention="{@t:mention}">
+    <xsl:choose>
+      <xsl:when test="@when castable as xs:date"><time datetime="{@when}">{.}</time></xsl:when>
+      <xsl:otherwise>{.}</xsl:otherwise>
+    </xsl:choose>
+  </a>
 </xsl:template>
 <xsl:template name="mention" as="attribute()*">
   <xsl:attribute name="class" select="@t:class"/>

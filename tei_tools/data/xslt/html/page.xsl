@@ -11,8 +11,8 @@
 <xsl:param name="style" as="xs:string" select="'reading'"/>
 <!-- whether tei-tools encoded the document: then lb is a line that must stay one -->
 <xsl:param name="ours" as="xs:string" select="''"/>
-<!-- the words of the page's language, as a JSON object -->
-<xsl:param name="texts" as="xs:string" select="'{}'"/>
+<!-- the words of the page's language, as a JSON object: read when the stylesheet is compiled -->
+<xsl:param name="texts" as="xs:string" static="yes" select="'{}'"/>
 
 <!-- flow: the document as it is read; summary: the transcriber's summary, as one line; notes: the notes at the end -->
 <xsl:mode name="flow" on-no-match="text-only-copy"/>
