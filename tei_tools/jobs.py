@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
 from tei_tools.corpus import Job
-from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, SchemaError, TeiToolsError, UsageError
+from tei_tools.differences import difference
+from tei_tools.errors import EXIT_CANNOT_WORK, EXIT_CLEAN, EXIT_FINDINGS, OutputError, SchemaError, TeiToolsError, UsageError
 from tei_tools.files import STDIN, make_folder, read_file, write_file
-from tei_tools.keeping import decide, update
-from tei_tools.model import Finding, Metadata
+from tei_tools.keeping import decide, open_names, preview, update
+from tei_tools.model import Authority, Document, Finding, Metadata
 from tei_tools.pipeline import annotate, encode_annotated, export, folder_for, read, registers_for, stage, validate
 
 if TYPE_CHECKING:  # starting up does not load what only some runs use
@@ -43,6 +44,8 @@ class Encoding:
     fresh: bool = False
     explain: bool = False
     annotators: tuple[str, ...] = ()
+    answer: str = ""  # to what waits for a person in a file that exists: "dismiss", "restore"
+    diff: bool = False  # only show what would change
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,22 +134,44 @@ def encode_job(job: Job, options: Encoding) -> Outcome:
     """Encodes one transcription; the findings are those of the reader, and of bringing a file that exists up to date."""
     content = read_file(job.source)
     if stage("is standoff")(content):
-        tree, findings = stage("standoff")(content, name=job.source)
-        return Outcome(job.source, _deliver(job, stage("serialise")(tree)), findings)
+        return _from_standoff(job, content, options)
+    content, annotated, registers = _encoded(job, content, options)
+    explained = tuple(stage("explain")(annotated)) if options.explain else ()
+    file = str(job.output) if job.output is not None else "TEI"
+    existing = None if options.fresh or job.output is None or not job.output.is_file() else read_file(job.output)
+    if options.diff:
+        shown = preview(existing, content, file=file, answer=options.answer).encode()
+        return Outcome(job.source, shown, annotated.findings, explanations=explained)
+    revised, findings = content, tuple[Finding, ...]()
+    if existing is not None:
+        folder = folder_for(job.source, options.authority)
+        revised, findings = update(existing, content, file=file, authority=folder, answer=options.answer)
+    said = stage("unclear")(annotated, registers, file, open_names(revised) if revised != content else None)
+    to_stdout = _deliver(job, revised) if revised != existing else b""
+    return Outcome(job.source, to_stdout, (*annotated.findings, *said, *findings), explanations=explained)
+
+
+def _encoded(job: Job, content: bytes, options: Encoding) -> tuple[bytes, Document, Authority]:
+    """The TEI of a transcription as `encode` writes it today, its annotations, and the registers that were asked."""
     named = {"profile": options.profile, "genre": options.genre}
     document = read(job.source, content=content, encoding=options.encoding, meta=options.metadata, **named)
     registers = registers_for(document.source, options.authority)
     annotated = annotate(document, registers, options.annotators)
     tree = encode_annotated(annotated, registers, date=options.date)
-    explained = tuple(stage("explain")(annotated)) if options.explain else ()
-    content = stage("wrote")(stage("serialise")(tree))
-    if options.fresh or job.output is None or not job.output.is_file():
-        return Outcome(job.source, _deliver(job, content), document.findings, explanations=explained)
-    existing, folder = read_file(job.output), folder_for(job.source, options.authority)
-    revised, findings = update(existing, content, file=str(job.output), authority=folder)
-    if revised != existing:
-        _deliver(job, revised)
-    return Outcome(job.source, findings=(*document.findings, *findings), explanations=explained)
+    return stage("wrote")(stage("serialise")(tree)), annotated, registers
+
+
+def _from_standoff(job: Job, content: bytes, options: Encoding) -> Outcome:
+    """The document that stand-off annotations came from. Raises OutputError where it would replace another one."""
+    tree, findings = stage("standoff")(content, name=job.source)
+    made = stage("serialise")(tree)
+    exists = job.output is not None and job.output.is_file()
+    existing = read_file(job.output) if job.output is not None and exists else b""
+    if options.diff:
+        return Outcome(job.source, difference(str(job.output), existing, made).encode(), findings)
+    if exists and not options.fresh and existing != made:
+        raise OutputError(f"{job.output}: exists and is another document: look with --diff, and replace it with --fresh")
+    return Outcome(job.source, _deliver(job, made), findings)
 
 
 @_reported

@@ -11,30 +11,36 @@ It takes and gives bytes: for files see `jobs`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tei_tools.components import load
+from tei_tools.differences import difference
 from tei_tools.model import Authority, Finding
 from tei_tools.pipeline import registers_for, stage
 
 _STAGES = {
     "untouched": "tei_tools.revision.account:is_untouched_file",
     "revise": "tei_tools.revision.updating:revise",
+    "shown": "tei_tools.revision.showing:show",
+    "open": "tei_tools.revision.mentions:open_names",
     "decide": "tei_tools.revision.decide:decide",
 }
 
 
-def update(existing: bytes, content: bytes, *, file: str, authority: Path | None = None) -> tuple[bytes, tuple[Finding, ...]]:
+def update(
+    existing: bytes, content: bytes, *, file: str, authority: Path | None = None, answer: str = ""
+) -> tuple[bytes, tuple[Finding, ...]]:
     """Brings a TEI file that exists up to `content`, what `encode` writes today, and gives its bytes and what there is to say.
 
-    `authority` is the folder of the registers. People's work stays (docs/keeping-edits.md); what would add an error to the
-    file is not written. Raises OutputError for a file that tei-tools did not encode.
+    `authority` is the folder of the registers, `answer` what a person says to what waits for them: "dismiss", "restore" (see
+    `revise`). People's work stays (docs/keeping-edits.md); what would add an error to the file is not written. Raises
+    OutputError for a file that tei-tools did not encode.
     """
     if existing == content or load(_STAGES, "untouched", family="stage")(existing):
         return content, ()
-    revision = load(_STAGES, "revise", family="stage")(existing, content, file=file)
+    revision = load(_STAGES, "revise", family="stage")(existing, content, file=file, answer=answer)
     findings: tuple[Finding, ...] = revision.findings
     if revision.content == existing:
         return existing, findings
@@ -47,6 +53,22 @@ def update(existing: bytes, content: bytes, *, file: str, authority: Path | None
         return existing, (*findings, Finding(file, 0, 0, "encode.not-updated", "error", message, hint=hint))
     summary = [_summary(revision.changes, file)] if revision.changes else []
     return revision.content, (*findings, *summary)
+
+
+def preview(existing: bytes | None, content: bytes, *, file: str, answer: str = "") -> str:
+    """Gives what `update` would change in a file as a unified difference, and behind it what newer rules would write where
+    people have edited. Raises OutputError as `update` does."""
+    if existing is None or load(_STAGES, "untouched", family="stage")(existing):
+        return difference(file, existing or b"", content)
+    revision = load(_STAGES, "revise", family="stage")(existing, content, file=file, answer=answer)
+    shown: str = load(_STAGES, "shown", family="stage")(file, existing, revision)
+    return shown
+
+
+def open_names(content: bytes) -> Mapping[str, Sequence[str]]:
+    """Gives the pointers of the names in a TEI file that nobody has decided on, and the ids of the mentions of each."""
+    names: dict[str, list[str]] = load(_STAGES, "open", family="stage")(content)
+    return names
 
 
 def decide(

@@ -35,6 +35,7 @@ STAGES = {
     "engine": "tei_tools.annotators.engines:engine_for",
     "suggest": "tei_tools.annotators.engines:suggest",
     "explain": "tei_tools.annotators.explain:explain",
+    "unclear": "tei_tools.annotators.unclear:unclear",
     "authority": "tei_tools.authority:read_authority",
     "nearest authority": "tei_tools.authority:nearest_authority",
     "encoder": "tei_tools.encoder:encode_document",

@@ -17,6 +17,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("",),  # the package itself: it names the functions of the pipeline and imports none of them
     ("model",),
     ("files", "decoding"),
+    ("differences",),
     ("tei",),  # the one door to XML: all that parses goes through it
     ("markup", "saxon", "dates", "relaxng", "odd"),
     ("profiles",),  # conventions as data

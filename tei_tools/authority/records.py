@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tei_tools.authority.folding import fold
@@ -46,7 +47,10 @@ def records_of(document: Document, authority: Authority) -> tuple[Record, ...]:
             )
             mentions[ref].setdefault(fold(name), name)
             candidates[ref] |= dict.fromkeys(annotation.candidates)
-    new = [record for ref, names in mentions.items() if (record := _new(ref, list(names.values()), tuple(candidates[ref])))]
+    there = [ref for ref in mentions if ref[1:].partition(".")[0] in _KINDS]
+    named = frozenset(there)
+    between = {ref: tuple(c for c in candidates[ref] if c in named or authority.get(c)) for ref in there}
+    new = [record for ref in there if (record := _new(ref, list(mentions[ref].values()), between[ref]))]
     return tuple(
         record
         for kind in _KINDS
@@ -66,11 +70,16 @@ def told_apart(document: Document, authority: Authority) -> Document:
     taken = {ref: f"{ref}-new" for ref in refs if _is_taken(ref, authority)}
     if not taken:
         return document
-    turned = (
-        replace(a, attributes={**a.attributes, "ref": taken[a.attributes["ref"]]}) if a.attributes.get("ref") in taken else a
-        for a in document.annotations
-    )
-    return replace(document, annotations=tuple(turned))
+    return replace(document, annotations=tuple(_turned(annotation, taken) for annotation in document.annotations))
+
+
+def _turned(annotation: Annotation, taken: Mapping[str, str]) -> Annotation:
+    """The annotation with its pointer, and those to its candidates, turned to the new ids."""
+    ref, candidates = annotation.attributes.get("ref", ""), annotation.candidates
+    if ref not in taken and taken.keys().isdisjoint(candidates):
+        return annotation
+    attributes = {**annotation.attributes, **({"ref": taken[ref]} if ref in taken else {})}
+    return replace(annotation, attributes=attributes, candidates=tuple(taken.get(name, name) for name in candidates))
 
 
 def _is_taken(ref: str, authority: Authority) -> bool:

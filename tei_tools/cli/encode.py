@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -41,6 +42,9 @@ GENRES = (
 @click.option("--profile", metavar="NAME|FILE", default="translation", help="Conventions: translation, letter, leiden, FILE.")
 @click.option("--genre", type=click.Choice(GENRES), help="The genre of all inputs, where it is known.")
 @click.option("--fresh", is_flag=True, help="Write OUT anew where it exists: what people did to it is lost.")
+@click.option("--diff", is_flag=True, help="Write nothing: show what would change in OUT, and what newer rules would write.")
+@click.option("--dismiss", "answer", flag_value="dismiss", help="What newer rules would write is seen: say it no more.")
+@click.option("--restore", "answer", flag_value="restore", help="Add tags too that somebody may have taken away.")
 @click.option("--date", "day", metavar="DAY", help="The day of encoding for revisionDesc: YYYY-MM-DD.")
 @click.option("--annotator", "annotators", multiple=True, metavar="NAME[=MODEL]", help="Add what another annotator suggests.")
 @click.option("--explain", is_flag=True, help="Say on standard error what was marked, by which rule and why.")
@@ -53,19 +57,12 @@ GENRES = (
 def command(
     inputs: tuple[str, ...],
     out: str | None,
-    meta: Path | None,
-    authority: Path | None,
-    encoding: str | None,
-    profile: str,
-    genre: str | None,
-    fresh: bool,
-    day: str | None,
-    annotators: tuple[str, ...],
     explain: bool,
     explain_to: Path | None,
     form: str,
     strict: bool,
     workers: int,
+    **asked: Any,
 ) -> None:
     """Encode transcriptions (files, folders with *.txt, or - for standard input) as TEI: text, Word documents, Markdown.
 
@@ -80,20 +77,39 @@ def command(
       tei-tools encode transcriptions/ -o tei/ -j 2 --date 2026-05-01
       tei-tools encode letter.txt -o letter.xml --explain-to letter.json
     """
-    if encoding is not None:
-        _check_encoding(encoding)
-    if day is not None:
-        check_day(day)
-    stage("profile")(profile)
-    for wanted in annotators:
-        stage("engine")(wanted)
-    metadata = meta if meta is None or meta.suffix.lower() in SHEETS else stage("metadata")(meta)
-    plan = plan_work(inputs, "*.txt *.docx *.standoff.json", out=out, ending=".xml", keep=_kept(meta, authority, profile))
-    asked = explain or explain_to is not None
-    options = Encoding(encoding, metadata, authority, day, profile, genre or "", fresh, explain=asked, annotators=annotators)
+    options = _options(asked, explain=explain or explain_to is not None)
+    if options.diff and out in (None, "-"):
+        raise UsageError("--diff compares with a file that exists: name it with -o")
+    keep = _kept(asked["meta"], options.authority, options.profile)
+    plan = plan_work(inputs, "*.txt *.docx *.standoff.json", out=out, ending=".xml", keep=keep)
     work = partial(encode_job, options=options)
     with explaining(plan.jobs, aloud=explain, to=explain_to) as explained:
         run_jobs(work, plan.jobs, workers=workers, strict=strict, label="encoding", explained=explained, form=form)
+
+
+def _options(asked: dict[str, Any], *, explain: bool) -> Encoding:
+    """Checks what was asked for all inputs before the first is read."""
+    if asked["encoding"] is not None:
+        _check_encoding(asked["encoding"])
+    if asked["day"] is not None:
+        check_day(asked["day"])
+    stage("profile")(asked["profile"])
+    for wanted in asked["annotators"]:
+        stage("engine")(wanted)
+    meta: Path | None = asked["meta"]
+    return Encoding(
+        encoding=asked["encoding"],
+        metadata=meta if meta is None or meta.suffix.lower() in SHEETS else stage("metadata")(meta),
+        authority=asked["authority"],
+        date=asked["day"],
+        profile=asked["profile"],
+        genre=asked["genre"] or "",
+        fresh=asked["fresh"],
+        explain=explain,
+        annotators=asked["annotators"],
+        answer=asked["answer"] or "",
+        diff=asked["diff"],
+    )
 
 
 def _check_encoding(name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import click
 
 from tei_tools.cli.running import complain, write_stdout
 from tei_tools.corpus import Job
-from tei_tools.decoding import decode
-from tei_tools.errors import EXIT_CANNOT_WORK, InputError, TeiToolsError, UsageError
+from tei_tools.differences import difference
+from tei_tools.errors import EXIT_CANNOT_WORK, TeiToolsError, UsageError
 from tei_tools.files import STDIN, read_file, write_file
 from tei_tools.jobs import Checking
 from tei_tools.validators.fixes import mend_document
@@ -35,7 +34,7 @@ def _mend(job: Job, checking: Checking, settings: Settings, *, write: bool, show
         before = read_file(job.source)
         after, fixed = mend_document(before, _document(job.source, checking), settings)
         if show and after != before:
-            write_stdout(_difference(job.source, before, after).encode())
+            write_stdout(difference(job.source, before, after).encode())
         if write and after != before:
             write_file(Path(job.source), after)
     except TeiToolsError as error:
@@ -49,12 +48,3 @@ def _mend(job: Job, checking: Checking, settings: Settings, *, write: bool, show
 def _document(source: str, checking: Checking) -> Document:
     names = ("schema", "schematron", "authority", "transcriptions", "phase", "catalogue", "fetch")
     return Document(Path(source), **{name: getattr(checking, name) for name in names})
-
-
-def _difference(file: str, before: bytes, after: bytes) -> str:
-    try:
-        old, new = (decode(content, file).splitlines(keepends=True) for content in (before, after))
-    except InputError:
-        return ""
-    lines = difflib.unified_diff(old, new, f"a/{file}", f"b/{file}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

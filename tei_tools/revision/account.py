@@ -14,6 +14,7 @@ from __future__ import annotations
 from tei_tools.markup import Markup, parse_markup
 from tei_tools.revision.marks import marks_of
 from tei_tools.revision.positions import Reading, read_positions
+from tei_tools.revision.structure import structure_of
 from tei_tools.revision.units import units_of
 from tei_tools.revision.written import FILE, TARGET, Written, digest, read_written, strip_written
 
@@ -52,4 +53,5 @@ def is_untouched_file(existing: bytes) -> bool:
 def _written(markup: Markup, reading: Reading, file: str) -> Written:
     marks = [mark.token for mark in marks_of(reading) if mark.is_machine]
     units = [unit.token for unit in units_of(markup)]
-    return Written(digest(reading.text), tuple(dict.fromkeys((*marks, *units))), file)
+    structure = tuple(dict.fromkeys(structure_of(reading)))
+    return Written(digest(reading.text), tuple(dict.fromkeys((*marks, *units))), file, structure)

@@ -15,6 +15,7 @@ back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tei_tools.encoder.content import content_model
 from tei_tools.errors import UsageError
@@ -28,7 +29,7 @@ from tei_tools.revision.positions import Reading, read_positions
 from tei_tools.revision.rejections import record_rejection
 from tei_tools.revision.stand_off import LISTS, NAMES, list_record
 from tei_tools.revision.units import units_of
-from tei_tools.revision.written import Written, place_token, put_written, read_written
+from tei_tools.revision.written import place_token, put_written, read_written
 
 __all__ = ["Choice", "accept", "chosen", "link", "reject"]
 
@@ -143,7 +144,7 @@ def _note(markup: Markup, entry: Element) -> None:
         units = [unit.token for unit in units_of(markup) if unit.element in (entry, entry.parent)]
         own = [token for token in units if token not in written.marks]
         marks = [mark for mark in written.marks if mark[:4] not in {token[:4] for token in own}]
-        put_written(markup, Written(written.text, (*marks, *own)))
+        put_written(markup, replace(written, file="", marks=(*marks, *own)))
 
 
 def _forget(markup: Markup, reading: Reading, mentions: Iterable[Mention]) -> None:
@@ -151,7 +152,10 @@ def _forget(markup: Markup, reading: Reading, mentions: Iterable[Mention]) -> No
     written = read_written(markup)
     if written is not None:
         places = {place_token((mention.local, *reading.spans[mention.element])) for mention in mentions}
-        put_written(markup, Written(written.text, tuple(mark for mark in written.marks if mark[:4] not in places)))
+        marks = tuple(mark for mark in written.marks if mark[:4] not in places)
+        put_written(
+            markup, replace(written, file="", marks=marks, open=tuple(place for place in written.open if place not in places))
+        )
 
 
 def _tidy(markup: Markup, before: frozenset[str]) -> None:

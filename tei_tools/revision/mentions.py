@@ -13,8 +13,9 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tei_tools.decoding import decode
 from tei_tools.errors import UsageError
-from tei_tools.markup import Element, Markup, Text
+from tei_tools.markup import Element, Markup, Text, parse_markup
 from tei_tools.revision.marks import MENTIONS, is_machine
 from tei_tools.revision.positions import read_positions, words_of
 
@@ -69,6 +70,18 @@ def chosen(markup: Markup, choice: Choice) -> list[Mention]:
         and choice.cert in ("", mention.cert)
         and choice.local in ("", mention.local)
     ]
+
+
+def open_names(content: bytes) -> dict[str, list[str]]:
+    """Gives the mentions of a document that the machine could link to nobody: their pointers, and the ids of each."""
+    markup = parse_markup(decode(content, "-"))
+    notes = (note.parent for note in markup.root.iter("note") if note.get("type") == "candidates")
+    refs = {f"#{holder.get('xml:id')}" for holder in notes if holder is not None}
+    found: dict[str, list[str]] = {}
+    for element in markup.root.iter("persName"):
+        if element.get("ref") in refs and is_machine(element):
+            found.setdefault(element.get("ref"), []).append(element.get("xml:id"))
+    return found
 
 
 def spelling_of(element: Element) -> str:

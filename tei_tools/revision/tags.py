@@ -27,11 +27,12 @@ _CLASSES = (_PERSON, _PLACE, frozenset(("orgName",)), frozenset(("date", "time")
 
 @dataclass(frozen=True)
 class Change:
-    """What is done to one tag: `what` is "added", "changed" or "removed"; `element` is where, `words` in words what."""
+    """What is done to one tag: `what` is "added", "changed", "removed", or "open" where a person has to decide; `start` is its
+    place in the reading, `words` says in words what."""
 
     what: str
     local: str
-    element: Element
+    start: int
     words: str
 
 
@@ -48,9 +49,11 @@ class TagMerge:
     before: Alignment  # from the fresh reading to the one in which the machine wrote
     model: ContentModel
     rejections: Rejections
+    asked: Set[str] | None = frozenset()  # places on which a person has to decide; None: all that are not there
     changes: list[Change] = field(default_factory=list)
     noted: list[str] = field(default_factory=list)  # tokens of what stands as the machine would write it, or was refused
     removed: set[str] = field(default_factory=set)  # places of what was taken away
+    open: dict[str, str] = field(default_factory=dict)  # places on which a person has to decide, as they are today, with tokens
 
     @cached_property
     def places(self) -> frozenset[str] | None:
@@ -105,7 +108,7 @@ class TagMerge:
             self.model.allows(parent.local, child.local) for child in element.elements()
         ):
             return
-        self.changes.append(Change("removed", mark.local, parent, words_of(element)[:_SHOWN]))
+        self.changes.append(Change("removed", mark.local, mark.start, words_of(element)[:_SHOWN]))
         was = self._before(mark)
         if was is not None:
             self.removed.add(place_token(was))
@@ -123,7 +126,7 @@ class TagMerge:
                 known.element.unset(name)
         if names:
             words = f"{words_of(known.element)[:_SHOWN]}', the attributes '{', '.join(dict.fromkeys(names))}"
-            self.changes.append(Change("changed", known.local, known.element, words))
+            self.changes.append(Change("changed", known.local, known.start, words))
 
     def _add(self, key: tuple[str, int, int], fresh: Mark, protected: Sequence[Mark]) -> None:
         local, start, end = key
@@ -131,10 +134,19 @@ class TagMerge:
         if refused:
             self.noted.append(fresh.token)
             return
+        if self._is_open(fresh):
+            self.open[fresh.place] = fresh.token
+            self.changes.append(Change("open", local, start, words_of(fresh.element)[:_SHOWN]))
+            return
         element = place(self.reading, start, end, self._tag(fresh.element), self.model)
         if element is not None:
             self.noted.append(fresh.token)
-            self.changes.append(Change("added", local, element, words_of(element)[:_SHOWN]))
+            self.changes.append(Change("added", local, start, words_of(element)[:_SHOWN]))
+
+    def _is_open(self, fresh: Mark) -> bool:
+        """Whether nobody knows if the tag is new or was removed by hand: the account is lost, or was when this was asked."""
+        was = self.before.to_other(fresh.start, fresh.end)
+        return self.asked is None or (was is not None and place_token((fresh.local, *was)) in self.asked)
 
     def _was_refused(self, key: tuple[str, int, int], fresh: Mark) -> bool:
         """Rejected in so many words, or suggested before and not there any more: then it was removed by hand."""

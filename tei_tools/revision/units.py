@@ -34,6 +34,7 @@ _LEFT_ALONE = frozenset(("text", "facsimile", "revisionDesc", "listAnnotation"))
 # what stands in a document for the sake of what points to it; lists of it that TEI does not let be empty
 _POINTED_AT = ("person", "place", "org", "category")
 _EMPTY = frozenset(("listPerson", "listPlace", "listOrg", "standOff", "taxonomy"))
+_SHOWN = 60  # characters of a unit in a message
 _NAMES = ("xml:id", "ident", "type", "scheme", "target")
 
 
@@ -58,6 +59,34 @@ class Unit:
     def is_container(self) -> bool:
         """Whether it holds units."""
         return self.element.local in CONTAINERS
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A unit that stays as a person made it: the path of what stands there, its own path, what it says and what the machine
+    would say today, and the sources of both."""
+
+    holder: tuple[str, ...]
+    path: tuple[str, ...]
+    old: str
+    new: str
+    before: str
+    after: str
+
+    @property
+    def name(self) -> str:
+        """Where it is, in words: `titleStmt/title`."""
+        return name_of(self.path)
+
+
+def name_of(path: tuple[str, ...]) -> str:
+    """Gives where a unit is, in words: `titleStmt/title`."""
+    return "/".join(key.partition("[")[0] for key in path[-2:])
+
+
+def shown(element: Element) -> str:
+    """Gives what a unit says on a short line: its words, or its tag where it has none."""
+    return (" ".join(element.string.split()) or element.start)[:_SHOWN]
 
 
 def units_of(markup: Markup) -> Iterator[Unit]:
@@ -104,13 +133,19 @@ def merge_units(existing: Markup, fresh: Markup, written: Set[str] | None, point
 
 
 class UnitMerge:
-    """One merge: `changed` counts the units that were put in, replaced or taken out, `removed` has the places of the last."""
+    """One merge: `changed` counts the units that were put in, replaced or taken out, `removed` has the places of the last.
+
+    `fields` are those of the header among them with what they say now; `kept` the units that stay as a person made them, or
+    away, where the machine would write today what it did not then.
+    """
 
     def __init__(self, written: Set[str] | None, pointed: Set[str]) -> None:
         self.written, self.pointed = written, pointed
         self.places = None if written is None else frozenset(mark[:4] for mark in written)
         self.changed = 0
         self.removed: set[str] = set()
+        self.kept: dict[str, Kept] = {}
+        self.fields: list[tuple[tuple[str, ...], str]] = []
 
     def container(self, existing: Unit, fresh: Unit) -> None:
         """Merges what is in one container; the children of `fresh` lead."""
@@ -128,7 +163,9 @@ class UnitMerge:
             elif self._has_place(unit) and self._is_wanted(unit):
                 behind = self._put(existing.element, unit.element, behind)
                 self._prune(behind)
-                self.changed += 1
+                self._count(unit.path, shown(unit.element))
+            elif self._has_place(unit):
+                self._keep(existing, None, unit)
 
     def _has_place(self, unit: Unit) -> bool:
         """Records and rules are there for what points to them; the document may have fewer tags than the machine suggests."""
@@ -150,21 +187,37 @@ class UnitMerge:
             self.container(known, unit)
             if known.element.local in _EMPTY and not known.element.elements():
                 drop_line(known.element)
-        elif parent is not None and self._is_machines(known) and content_of(known.element) != content_of(unit.element):
+        elif parent is None or content_of(known.element) == content_of(unit.element):
+            return
+        elif not self._is_machines(known):
+            self._keep(known, known, unit)
+        else:
             new = self._put(parent, unit.element, known.element)
             _drop_before(known.element, new)
-            self.changed += 1
+            self._count(known.path, shown(unit.element))
+
+    def _keep(self, holder: Unit, known: Unit | None, fresh: Unit) -> None:
+        """Notes what the machine would write today where a person has written or removed something: only what is news."""
+        if self.written is not None and not fresh.is_container and fresh.token not in self.written:
+            before, after = (shown(unit.element) if unit is not None else "" for unit in (known, fresh))
+            source = str(known.element) if known is not None else ""
+            self.kept[fresh.place] = Kept(holder.path, fresh.path, before, after, source, _flush(fresh.element))
 
     def _gone(self, unit: Unit) -> None:
         """Takes a unit out that the machine would not write any more."""
         inner = [unit, *_below(unit)] if unit.is_container else [unit]
         if all(self._is_machines(part) if part.is_container else self._is_free(part) for part in inner):
             self.removed |= {part.place for part in inner}
-            self.changed += 1
+            self._count(unit.path, "")
             drop_line(unit.element)
         elif unit.is_container:
             for part in _children(unit):
                 self._gone(part)
+
+    def _count(self, path: tuple[str, ...], now: str) -> None:
+        self.changed += 1
+        if path[0].startswith("teiHeader"):
+            self.fields.append((path, now))
 
     def _is_free(self, unit: Unit) -> bool:
         return self._is_machines(unit) and not self._is_pointed(unit.element)

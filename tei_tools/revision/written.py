@@ -6,7 +6,9 @@ True
 
 The processing instruction `tei-tools-wrote` has a short digest of each tag, each field of the header and each record of
 standOff that the machine wrote: four characters for its place, three for its content. A tag that is not there any more was
-removed by hand; one whose content differs was changed by hand. `file` is the digest of a file that nobody has touched.
+removed by hand; one whose content differs was changed by hand. `file` is the digest of a file that nobody has touched,
+`structure` has a digest of each other element of the text (`structure`), `open` the places of tags on which a person has to
+decide, as an account of them was lost (`tags`).
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import urlsafe_b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tei_tools.markup import Aside, Element, Markup, Text, parse_markup
@@ -23,17 +26,22 @@ __all__ = ["Written", "content_of", "digest", "parse_markup", "place_token", "re
 TARGET = "tei-tools-wrote"
 _PLACE, _CONTENT = 4, 3
 FILE = re.compile(r'file="([^"]*)"')
-_FIELD = re.compile(r'(text|file|marks)="([^"]*)"')
+_FIELD = re.compile(r'(text|file|structure|open|marks)="([^"]*)"')
 _LAST = "AQgw"  # a token that begins so ends its line: one that comes or goes changes one line, and differences are small
 
 
 @dataclass(frozen=True)
 class Written:
-    """The digest of the transcription, the tokens of what was written, the digest of the whole file or ""."""
+    """The digest of the transcription, the tokens of what was written, the digest of the whole file or "".
+
+    `structure` are the digests of the text's other elements, None where an account has none; `open` are places.
+    """
 
     text: str
     marks: tuple[str, ...]
     file: str = ""
+    structure: tuple[str, ...] | None = None
+    open: tuple[str, ...] = ()
 
     def places(self) -> frozenset[str]:
         """Gives the places of the marks."""
@@ -41,9 +49,11 @@ class Written:
 
     def instruction(self) -> str:
         """Gives the processing instruction."""
-        marks = "".join(mark + ("\n" if mark[0] in _LAST else " ") for mark in self.marks).rstrip()
-        file = f' file="{self.file}"' if self.file else ""
-        return f'<?{TARGET} text="{self.text}"{file} marks="{marks}"?>'
+        marks = _lines(self.marks)
+        structure = None if self.structure is None else _lines(self.structure)
+        more = {"file": self.file or None, "structure": structure, "open": _lines(self.open) or None}
+        fields = "".join(f' {name}="{value}"' for name, value in more.items() if value is not None)
+        return f'<?{TARGET} text="{self.text}"{fields} marks="{marks}"?>'
 
 
 def read_written(markup: Markup) -> Written | None:
@@ -52,7 +62,9 @@ def read_written(markup: Markup) -> Written | None:
     if node is None:
         return None
     fields = dict(_FIELD.findall(node.raw))
-    return Written(fields.get("text", ""), tuple(fields.get("marks", "").split()), fields.get("file", ""))
+    lists = {name: tuple(fields[name].split()) for name in ("structure", "open", "marks") if name in fields}
+    text, file = fields.get("text", ""), fields.get("file", "")
+    return Written(text, lists.get("marks", ()), file, lists.get("structure"), lists.get("open", ()))
 
 
 def strip_written(markup: Markup) -> None:
@@ -82,6 +94,11 @@ def put_written(markup: Markup, written: Written) -> None:
 def _instruction(markup: Markup) -> Aside | None:
     nodes = (node for node in reversed(markup.root.children) if isinstance(node, Aside))
     return next((node for node in nodes if node.raw.startswith(f"<?{TARGET} ")), None)
+
+
+def _lines(tokens: Iterable[str]) -> str:
+    """Tokens with a space or a line end between them."""
+    return "".join(token + ("\n" if token[0] in _LAST else " ") for token in tokens).rstrip()
 
 
 def token(place: object, content: str) -> str:

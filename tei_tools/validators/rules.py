@@ -66,9 +66,13 @@ RULES: dict[str, str] = {
     "encode.updated": "An existing document was brought up to date.",
     "encode.not-updated": "Bringing a document up to date would add an error to it.",
     "encode.suggestion": "The machine would change a document that is reviewed or final.",
+    "encode.newer-rules": "Newer rules would write something else in a file that people have edited.",
+    "encode.account-missing": "The account of what the machine wrote is gone from a file.",
+    "encode.not-added": "A tag waits, as somebody may have taken it away.",
     "encode.text-carried": "A correction of the transcription was taken over into the XML.",
     "encode.text-differs": "The text of the XML is not that of the transcription.",
     "encode.text-edited": "The text was corrected in the XML and not in the transcription.",
+    "name.unclear": "A name could be that of several people.",
     "text.conservation": "The text differs from the transcription.",
     "register.name": "Two records have one name.",
     "register.format": "Something in a record is not in the form that it must have.",
@@ -99,7 +103,9 @@ def summary_of(rule: str) -> str:
 
 def check_rule(name: str) -> str:
     """Gives the name of a rule or a pattern of names (`ref.*`) back; raises UsageError where it means no rule."""
-    if name.startswith(("schematron.", "rng.", "reader.", "encode.")) or any(fnmatchcase(rule, name) for rule in RULES):
+    if name.startswith(("schematron.", "rng.", "reader.", "encode.", "name.")) or any(
+        fnmatchcase(rule, name) for rule in RULES
+    ):
         return name
     near = difflib.get_close_matches(name, RULES, n=1)
     raise UsageError(f"there is no rule '{name}': " + (f"did you mean '{near[0]}'?" if near else "see docs/rules"))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tei_tools.annotators.names import annotate_names
+from tei_tools.annotators.unclear import unclear
 from tei_tools.authority import read_authority
 from tei_tools.model import Annotation, Document
 from tei_tools.pipeline import annotate, encode_annotated
@@ -65,6 +68,50 @@ def test_the_record_of_an_open_name_says_whom_it_could_be() -> None:
     tree = encode_annotated(annotate(document, read_authority()), read_authority())
     notes = tree.findall(".//{*}standOff//{*}person[@{http://www.w3.org/XML/1998/namespace}id='person.kim']/{*}note")
     assert ["".join(note.itertext()) for note in notes] == ["Could be person:kim_il_sung or person:kim_il."]
+
+
+_PIECES = (
+    "Pak Yong-su",
+    "Pak Min-ho",
+    "[Pak Yong-su]",
+    "[sic; Pak Song Chol]",
+    "Pak",
+    "Kim",
+    "Comrade K.",
+    "M. E.",
+    "[Kim",
+    "Kim Il",
+    "/Kim",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), min_size=2, max_size=9))
+def test_every_record_that_a_name_could_be_is_there(pieces: list[str]) -> None:
+    document = Document("x", "They met " + ", then ".join(pieces).replace(", then [", " [") + " came.")
+    authority = read_authority()
+    tree = encode_annotated(annotate(document, authority), authority)
+    ids = set(tree.xpath("//@xml:id"))
+    notes = tree.findall(".//{*}standOff//{*}note[@type='candidates']/{*}ref")
+    targets = [note.get("target") for note in notes]
+    assert [ref for ref in targets if ref.removeprefix("#") not in ids and authority.get(ref) is None] == []
+
+
+def test_where_all_candidates_are_one_person_the_name_is_that_person_s() -> None:
+    found = names("Pak Yong-su met Pak Min-ho [Pak Yong-su]. Pak left.")
+    assert len({a.attributes["ref"] for a in found}) == 1 and not found[-1].candidates
+
+
+def test_a_name_that_nothing_decides_is_a_finding_with_its_place_and_what_to_do() -> None:
+    text = "Kim Il Sung met Kim Il.\nThen Kim said no. Kim left."
+    authority = read_authority()
+    document = annotate(Document("x", text, source="x.txt"), authority)
+    (finding,) = unclear(document, authority, "x.xml")
+    assert str(finding) == (
+        "x.txt:2:6: info name.unclear: 'Kim' (2 mentions) could be person:kim_il_sung (Kim Il Sung) or person:kim_il (Kim Il): "
+        "not linked"
+    )
+    assert finding.hint == "tei-tools names link x.xml pers29 pers42 person:kim_il_sung --by NAME"
 
 
 def test_the_office_decides_between_two_bearers_of_a_name() -> None:

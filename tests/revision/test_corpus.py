@@ -15,11 +15,12 @@ from tei_tools.cli.authority import command
 from tei_tools.corpus import Job
 from tei_tools.errors import InputError, TeiToolsError, UsageError
 from tei_tools.jobs import Encoding, encode_job
+from tei_tools.keeping import decide
 from tei_tools.markup import read_markup
 from tei_tools.model import Record
 from tei_tools.revision.candidates import Found, found_in, gather
 from tei_tools.revision.corpus import repoint_corpus
-from tei_tools.revision.mentions import mentions_of
+from tei_tools.revision.mentions import Choice, mentions_of
 from tei_tools.validators import validate_file
 
 ONE = "Dear Anna,\n\nI met Ivan Sidorov in Warsaw. Sidorov, invented, spoke of Cde. Petrov.\n\nBoris Lang\n"
@@ -124,7 +125,7 @@ def test_a_candidate_becomes_a_record_and_its_mentions_follow_for_good(corpus: P
     encode(corpus)
     assert refs(corpus)["one"].count("person:ivan_sidorov") == 2
     before = everything(corpus)
-    assert encode(corpus) == []
+    assert encode(corpus) == ["name.unclear"]  # Petrov
     assert everything(corpus) == before
 
 
@@ -134,6 +135,15 @@ def test_a_candidate_is_joined_to_a_record(corpus: Path) -> None:
     assert broken(corpus) == []
     encode(corpus)
     assert "person:petrov" in refs(corpus)["one"]
+
+
+def test_a_name_that_people_have_linked_is_unclear_no_more(corpus: Path) -> None:
+    one = corpus / "tei" / "one.xml"
+    xml_id = next(m.xml_id for m in mentions_of(read_markup(one.read_bytes(), "")) if m.ref == "#person.petrov-new")
+    assert encode(corpus) == ["name.unclear"]
+    content, _ = decide(one.read_bytes(), str(one), "link", Choice((xml_id,)), "Ada", "person:petrov")
+    one.write_bytes(content)
+    assert encode(corpus) == []
 
 
 def test_records_are_joined_with_all_that_they_know(corpus: Path) -> None:
@@ -158,7 +168,7 @@ def test_a_record_is_renamed_everywhere_and_encoding_again_changes_nothing(corpu
     assert not [path for path, content in everything(corpus).items() if re.search(rb"person[:.]novak\b(?!_)", content)]
     assert broken(corpus) == []
     before = everything(corpus)
-    assert encode(corpus) == []
+    assert encode(corpus) == ["name.unclear"]  # Petrov
     assert everything(corpus) == before
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tei_tools.encoder import encode_document
 from tei_tools.errors import OutputError
+from tei_tools.keeping import preview
 from tei_tools.model import Authority, Record
 from tei_tools.pipeline import encode
 from tei_tools.readers.transcription import read_transcription
@@ -103,10 +104,45 @@ def test_what_was_rejected_does_not_come_back_and_may_when_the_record_goes() -> 
         f'<listAnnotation type="rejected"><annotation xml:id="rejected1" motivation="moderating" target="#{xml_id}" n="2">'
         '<note type="placeName">Warsaw</note></annotation></listAnnotation></standOff>'
     )
-    wrote = encoded()[encoded().index("<?tei-tools-wrote") : encoded().rindex("</TEI>")]
-    mine = encoded().replace(tag, "Warsaw").replace("</standOff>", rejected).replace(wrote, "")
-    assert again(mine, encoded(WARSAW)).count(">Warsaw</placeName>") == 2
-    assert again(mine.replace(rejected, "</standOff>"), encoded(WARSAW)).count(">Warsaw</placeName>") == 3
+    mine = without_account(encoded()).replace(tag, "Warsaw").replace("</standOff>", rejected)
+    assert restored(mine, encoded(WARSAW)).count(">Warsaw</placeName>") == 2
+    assert restored(mine.replace(rejected, "</standOff>"), encoded(WARSAW)).count(">Warsaw</placeName>") == 3
+
+
+def without_account(source: str) -> str:
+    return source.replace(source[source.index("<?tei-tools-wrote") : source.rindex("</TEI>")], "")
+
+
+def restored(existing: str, fresh: str) -> str:
+    return revise(existing.encode(), fresh.encode(), file="letter.xml", answer="restore").content.decode()
+
+
+def test_where_the_account_is_lost_nothing_is_added_before_a_person_has_said_so() -> None:
+    tag = mention(encoded(), "Warsaw", 1)
+    mine = without_account(encoded()).replace(tag, "Warsaw")
+    revision = revise(mine.encode(), encoded(WARSAW).encode(), file="letter.xml")
+    content = revision.content.decode()
+    assert content.count('ref="place:warsaw"') == 1  # what is there follows the register
+    assert [(f.rule, f.severity) for f in revision.findings] == [
+        ("encode.account-missing", "warning"),
+        ("encode.not-added", "info"),
+    ]
+    line = content.splitlines()[revision.findings[1].line - 1]
+    assert line[revision.findings[1].column - 1 :].startswith("Warsaw") and "'Warsaw'" in revision.findings[1].message
+    again_ = revise(content.encode(), encoded(WARSAW).encode(), file="letter.xml")
+    assert (again_.content.decode(), [f.rule for f in again_.findings]) == (content, ["encode.not-added"])
+    assert restored(content, encoded(WARSAW)).count('ref="place:warsaw"') == 2
+    dismissed = revise(content.encode(), encoded(WARSAW).encode(), file="letter.xml", answer="dismiss").content.decode()
+    assert revise(dismissed.encode(), encoded(WARSAW).encode(), file="letter.xml").findings == ()
+    assert restored(dismissed, encoded(WARSAW)).count('ref="place:warsaw"') == 1
+
+
+def test_from_a_lost_account_on_what_people_do_is_known_again() -> None:
+    mine = without_account(encoded()).replace(mention(encoded(), "Warsaw", 1), "Warsaw")
+    content = again(mine, encoded(WARSAW))
+    removed = content.replace(mention(content, "Warsaw"), "Warsaw")
+    content = again(removed, encoded(WARSAW, PETROV))
+    assert "Warsaw</placeName>" not in content[content.index("<body") :]
 
 
 @pytest.mark.parametrize("status", ["reviewed", "final"])
@@ -153,3 +189,50 @@ def test_a_field_that_only_the_machine_wrote_follows_the_metadata() -> None:
     fresh = encoded().replace("<repository>not stated", "<repository>State Archive")
     content = again(mine, fresh)
     assert "<publisher>Mine" in content and "<repository>State Archive" in content
+
+
+def test_what_newer_rules_would_write_in_an_edited_file_is_said_with_its_line_until_it_is_taken_or_dismissed() -> None:
+    opener = encoded()[encoded().index("<opener") : encoded().index("</opener>") + len("</opener>")]
+    paragraph = f'<p xml:id="p9">Dear {mention(opener.replace("<opener", "<body"), "Anna")},</p>'
+    plain = mark_written(without_account(encoded()).replace(opener, paragraph).encode()).decode()
+    mine = plain.replace("<publisher>not stated", "<publisher>Mine")
+    revision = revise(mine.encode(), encoded().encode(), file="letter.xml")
+    assert revision.content.decode() == mine
+    (finding,) = revision.findings
+    assert (finding.rule, finding.severity) == ("encode.newer-rules", "info")
+    assert "'Dear Anna,' stands as <p>; newer rules would write <opener> <salute>" in finding.message
+    assert '<p xml:id="p9">' in mine.splitlines()[finding.line - 1]
+    assert revise(mine.encode(), encoded().encode(), file="letter.xml").findings == revision.findings
+    dismissed = revise(mine.encode(), encoded().encode(), file="letter.xml", answer="dismiss").content.decode()
+    assert without_account(dismissed) == without_account(mine)
+    assert revise(dismissed.encode(), encoded().encode(), file="letter.xml").findings == ()
+    taken = mine.replace(paragraph, opener)
+    assert revise(taken.encode(), encoded().encode(), file="letter.xml").findings == ()
+
+
+def test_what_a_person_made_of_the_structure_is_no_news() -> None:
+    mine = (
+        encoded().replace("<closer", "<p").replace("</closer>", "</p>").replace("<signed", "<hi").replace("</signed>", "</hi>")
+    )
+    assert revise(mine.encode(), encoded(WARSAW).encode(), file="letter.xml").findings == ()
+
+
+def test_a_field_that_a_person_edited_is_news_only_when_the_machine_would_write_something_new() -> None:
+    mine = encoded().replace("<repository>not stated", "<repository>My archive")
+    assert revise(mine.encode(), encoded(WARSAW).encode(), file="letter.xml").findings == ()
+    fresh = encoded().replace("<repository>not stated", "<repository>State Archive")
+    revision = revise(mine.encode(), fresh.encode(), file="letter.xml")
+    (finding,) = revision.findings
+    assert finding.message == "msIdentifier/repository: 'My archive' stays; newer rules would write 'State Archive'"
+    assert "<repository>My archive" in mine.splitlines()[finding.line - 1]
+    both = revise(mine.encode(), fresh.replace("not stated</publisher>", "Press</publisher>").encode(), file="letter.xml")
+    assert "Press</publisher>" in both.content.decode()  # the file is written, and the news is still there
+    assert len(revise(both.content, fresh.encode(), file="letter.xml").findings) >= 1
+
+
+def test_the_difference_shows_what_would_change_and_what_newer_rules_would_write() -> None:
+    mine = encoded().replace("<repository>not stated", "<repository>My archive")
+    fresh = encoded(WARSAW).replace("<repository>not stated", "<repository>State Archive")
+    shown = preview(mine.encode(), fresh.encode(), file="letter.xml")
+    assert "\n-<repository>My archive</repository>\n+<repository>State Archive</repository>\n" in shown
+    assert "+++ b/letter.xml" in shown and 'ref="place:warsaw"' in shown and "tei-tools-wrote" not in shown

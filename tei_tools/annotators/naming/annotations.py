@@ -6,7 +6,8 @@ It links by the document first (a surname means the person who was named in full
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from tei_tools.annotators.naming.fitting import Fitting, uncrossed
@@ -33,7 +34,17 @@ def annotations_of(page: Page, document: Document, links: Links) -> list[Annotat
         found.extend((*marks, *_parts(page, mention, fitting)) if marks and mention.kind == "person" else marks)
         found.extend(_behind(page, mention, fitting, roles))
     found.extend(a for a in _offices(page, people) if fitting.fit(a.start, a.end) == (a.start, a.end))
-    return uncrossed(sorted(found, key=annotation_order))
+    return _between_those_there(uncrossed(sorted(found, key=annotation_order)))
+
+
+def _between_those_there(annotations: list[Annotation]) -> list[Annotation]:
+    """Candidates are people that the document has or the register: one whose only mention found no place is none."""
+    refs = {a.attributes["ref"] for a in annotations if a.element == "persName"}
+    return [replace(a, candidates=_there(a, refs)) if a.candidates else a for a in annotations]
+
+
+def _there(annotation: Annotation, refs: Container[str]) -> tuple[str, ...]:
+    return tuple(ref for ref in annotation.candidates if ref in refs or not ref.startswith("#"))
 
 
 @lru_cache(maxsize=16384)

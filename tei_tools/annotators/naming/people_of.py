@@ -8,6 +8,7 @@ decides, else nobody does: the mention gets a record of its own and the two as c
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -70,7 +71,15 @@ def _joined(found: dict[int, Who], pairs: list[tuple[Mention, Mention]]) -> dict
         if first != second:
             kept, given = (second, first) if first.startswith("#") and not second.startswith("#") else (first, second)
             same[given] = kept
-    return {key: replace(who, ref=whole(who.ref)) for key, who in found.items()} if same else found
+    return {key: _as_joined(who, whole) for key, who in found.items()} if same else found
+
+
+def _as_joined(who: Who, whole: Callable[[str], str]) -> Who:
+    """The mention as one of the joined person; where all its candidates were one person, it is that person's."""
+    ref, candidates = whole(who.ref), tuple(dict.fromkeys(map(whole, who.candidates)))
+    if len(candidates) == 1 < len(who.candidates):
+        return replace(who, ref=candidates[0], candidates=())
+    return replace(who, ref=ref, candidates=tuple(candidate for candidate in candidates if candidate != ref))
 
 
 def _whole(page: Page, mention: Mention, links: Links, book: Book) -> Who:

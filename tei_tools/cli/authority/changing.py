@@ -33,7 +33,7 @@ from tei_tools.revision.corpus import repoint_corpus
 @click.option("--variant", "variants", multiple=True, metavar="NAME", help="Another spelling; may be repeated.")
 @click.option("--surname", default="", metavar="WORDS", help="Which part of the name is the surname.")
 @click.option("--forename", default="", metavar="WORDS", help="Which part of the name is the forename.")
-@click.option("--type", "type_", default="", metavar="WORD", help="What it is: country, settlement, party ...")
+@click.option("--type", default="", metavar="WORD", help="What it is: country, settlement, party ...")
 @click.option("--role", "roles", multiple=True, metavar="OFFICE", help="An office that the person held; may be repeated.")
 @click.option("--from", "start", default="", metavar="DATE", help="Birth, or the beginning: 1957-05-31, 1957-05 or 1957.")
 @click.option("--to", "end", default="", metavar="DATE", help="Death, or the end.")
@@ -50,9 +50,6 @@ from tei_tools.revision.corpus import repoint_corpus
 def add(
     kind: str,
     name: str,
-    xml_id: str | None,
-    identifiers: tuple[str, ...],
-    parent: str,
     no_link: bool,
     corpus: tuple[Path, ...],
     folder: Path | None,
@@ -72,20 +69,7 @@ def add(
     registers = RegisterFiles(own_folder(folder))
     paths = corpus_of(registers.folder, corpus) if is_candidate(kind) else []
     found, left = _begun(kind, name, paths, registers)
-    pointer = f"#{parent}" if parent and ":" not in parent and not parent.startswith("#") else parent
-    fields["type"] = fields.pop("type_")
-    fields["variants"] = tuple(dict.fromkeys((*found.variants, *(" ".join(v.split()) for v in fields["variants"]))))
-    given = {key: value for key, value in fields.items() if value}
-    record = replace(
-        found,
-        xml_id=xml_id or new_id(found.name, registers.authority, found.kind),
-        identifiers=dict(_identifier(word) for word in identifiers),
-        parent=pointer,
-        **given,
-    )
-    problems = [*problems_of(record), *filter(None, [parent_problem(record, registers.authority)])]
-    if problems:
-        raise UsageError("; ".join(problems))
+    record = _filled(found, registers, fields)
     for other in alike(record, registers):
         complain(f"{other} is spelt like it: if it is the same, remove one or join them with tei-tools authority merge")
     registers.add(record)
@@ -93,6 +77,25 @@ def add(
     link = is_candidate(kind) and not no_link
     changes = list(repoint_corpus(paths, {f"#{kind}": record}, registers.folder)) if link else []
     finish(registers, said, changes, dry_run)
+
+
+def _filled(found: Record, registers: RegisterFiles, fields: dict[str, Any]) -> Record:
+    """Gives the record with what the options say. Raises UsageError with all that is wrong in it."""
+    given = {key: value for key, value in fields.items() if value}
+    parent = given.pop("parent", "")
+    variants = (" ".join(variant.split()) for variant in given.pop("variants", ()))
+    record = replace(
+        found,
+        xml_id=given.pop("xml_id", "") or new_id(found.name, registers.authority, found.kind),
+        variants=tuple(dict.fromkeys((*found.variants, *variants))),
+        identifiers=dict(_identifier(word) for word in given.pop("identifiers", ())),
+        parent=f"#{parent}" if parent and ":" not in parent and not parent.startswith("#") else parent,
+        **given,
+    )
+    problems = [*problems_of(record), *filter(None, [parent_problem(record, registers.authority)])]
+    if problems:
+        raise UsageError("; ".join(problems))
+    return record
 
 
 def _begun(kind: str, name: str, paths: Sequence[Path], registers: RegisterFiles) -> tuple[Record, list[str]]:
