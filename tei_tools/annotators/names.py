@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 from tei_tools.annotators.naming.acronyms import find_acronyms
 from tei_tools.annotators.naming.annotations import annotations_of
+from tei_tools.annotators.naming.capitals import find_bracketed_capitals, find_capitals
 from tei_tools.annotators.naming.endings import find_suffixes
 from tei_tools.annotators.naming.mentions import Page
 from tei_tools.annotators.naming.monsieurs import find_monsieurs
@@ -50,10 +51,12 @@ def annotate_names(document: Document, authority: Authority) -> Iterable[Annotat
     find_monsieurs(page, links)
     find_people(page)
     find_orgs(page)
+    find_bracketed_capitals(page)
     find_places(page)
     find_signed(page, document.annotations)
     find_singles(page, links)
     find_neighbours(page)
+    find_capitals(page)
     find_suffixes(page)
     find_compounds(page)
     find_roles(page)

@@ -65,7 +65,7 @@ def _ref(page: Page, mention: Mention, links: Links, bodies: dict[str, str]) -> 
 
 
 def _annotate(page: Page, mention: Mention, who: Who, fitting: Fitting) -> Iterator[Annotation]:
-    start, end = page.tokens[mention.first].start - mention.lead, page.tokens[mention.last - 1].end
+    start, end = page.tokens[mention.first].start - mention.lead, page.tokens[mention.last - 1].end + mention.trail
     known = "" if who.ref.startswith("#") else f"record {who.ref}"
     evidence = "; ".join(filter(None, (mention.evidence, who.why, known)))
     if mention.kind == "person" and (_is_pointed(page.tokens[mention.last - 1]) or mention.alias[1]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tei_tools.annotators.naming.mentions import Mention, Page
+from tei_tools.annotators.naming.tokens import Token
 from tei_tools.annotators.naming.words import BLOCK, is_namey, is_word, run_of_name
 
 _ROMAN = re.compile(r"[IVXLCDM]+$")
@@ -16,7 +17,17 @@ def find_initials(page: Page, place: int) -> Mention | None:
     """Gives the person whose initials or surname stand at `place`, or None."""
     if page.tokens[place].shape == "I":
         return _before(page, place)
+    if page.tokens[place].text == "St":
+        return _stanislaw(page, place)
     return _bare(page, place) if len(page.tokens[place].text) == 1 else _behind(page, place)
+
+
+def _stanislaw(page: Page, place: int) -> Mention | None:
+    """`St. Trepczyński`: an initial before a surname of the East, where no saint is meant."""
+    name = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    if name is None or not name.info.surname_shape or name.info.place or name.info.forename or not _surname(page, place + 1):
+        return None
+    return Mention(place, place + 2, "person", "person.initials", "medium", "an initial before a surname", surname=place + 1)
 
 
 def _bare(page: Page, place: int) -> Mention | None:
@@ -68,6 +79,39 @@ def _behind(page: Page, place: int) -> Mention | None:
     if token.gap == " " and token.info.plain > 1:
         return None
     return Mention(place, last, "person", "person.initials", "high", "a surname before initials", surname=place)
+
+
+def find_listed(page: Page, place: int) -> Mention | None:
+    """`KUZNETSOV, Vasily V.`, `Dobrynin, Anatoly`: a surname that begins a line, a comma and the forenames."""
+    token = page.tokens[place]
+    if not token.line or token.gap != ", " or place + 1 >= len(page.tokens) or not _surname(page, place):
+        return None
+    if token.info.forename and token.info.surname < _COMMON:
+        return None
+    if BLOCK & token.info.uses or token.info.place >= _TOWN:
+        return None
+    last = place + 1
+    while (
+        last < len(page.tokens)
+        and last - place <= _MOST_GIVEN
+        and page.free(last)
+        and _is_given(page.tokens[last], last - place)
+    ):
+        last += 1
+        if page.tokens[last - 1].gap not in (" ", ". ", "."):
+            break
+    after = page.tokens[last - 1].gap.lstrip(".")
+    ended = last == len(page.tokens) or after[:1] in ("\n", "(", "-", "–", "—") or after[:2] in (", ", " (", " -", " –", " —")
+    if last == place + 1 or not ended:
+        return None
+    return Mention(place, last, "person", "person.forename", "high", "a surname, a comma and a forename", surname=place)
+
+
+_TOWN, _COMMON, _MOST_GIVEN = 4, 2, 3  # tiers of places that are better known than people, of surnames that many bear; words
+
+
+def _is_given(token: Token, nth: int) -> bool:
+    return (token.shape == "C" and token.info.forename > 0 and not token.info.uses & BLOCK) or (nth > 1 and token.shape == "I")
 
 
 def _surname(page: Page, place: int) -> bool:

@@ -20,7 +20,7 @@ class Mention:
 
     `surname` (a token index) is set where known, `ref` where the register told it. `alias` are the tokens of the expansion that
     an acronym stands for, `behind` those of an office that follows the name; `lead` counts the characters before the first
-    token that belong to the name (`38th `).
+    token that belong to the name (`38th `), `trail` those behind the last one (` No. 31`).
     """
 
     first: int
@@ -37,6 +37,7 @@ class Mention:
     alias: tuple[int, int] = (0, 0)
     behind: tuple[int, int] = (0, 0)
     lead: int = 0
+    trail: int = 0
 
 
 _ORDINAL = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:st|nd|rd|th)|\d{1,3}\.|[IVX]{1,5}\.)[ -]$")
@@ -113,6 +114,16 @@ class Page:
         """Gives what stands between token `place` and the next one, white space as one space."""
         gap = self.tokens[place].gap
         return " " if gap == " " else gap if gap.strip() else (" " if gap.count("\n") < 2 else "\n\n")
+
+
+_NUMBER = re.compile(r" (?:(?:No\.?|Nos\.?|Nº|№|#) ?)?\d{1,5}(?![\d.,:/-]*\d)")
+
+
+def number_behind(page: Page, place: int) -> int:
+    """Gives how many characters a number behind token `place` takes (`Plant No. 31`, `Route 9`), 0 where there is none."""
+    end = page.tokens[place].end
+    found = _NUMBER.match(page.text, end)
+    return len(found[0]) if found else 0
 
 
 def ordinal_before(page: Page, first: int) -> int:

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from tei_tools.annotators.naming.mentions import Mention, Page, ordinal_before
+from tei_tools.annotators.naming.mentions import Mention, Page, number_behind, ordinal_before
 from tei_tools.annotators.naming.tokens import Token
-from tei_tools.annotators.naming.works import take_body, try_post, try_works
+from tei_tools.annotators.naming.works import take_body, try_firm, try_paper, try_post, try_works
 
 _COUNTED = frozenset(
     "army armies corps division regiment battalion brigade fleet squadron congress plenum session conference front department "
@@ -18,7 +18,8 @@ _GOVERNS = {
     "embassy": ("in", "to", "of"),
     "mission": ("to", "in"),
     "legation": ("in", "of"),
-    "consulate": ("in", "of"),
+    "consulate": ("in", "of", "at"),
+    "consulate general": ("in", "of", "at"),
     "delegation": ("to",),
     "committee": ("under",),
     "commission": ("under",),
@@ -45,6 +46,10 @@ def find_orgs(page: Page) -> None:
             _try_head(page, place)
         if "orgpost" in uses and owner is None and place + 1 < len(page.tokens):
             try_post(page, place)
+        if "paper" in uses and owner is None and token.shape in "CA":
+            try_paper(page, place)
+        if "partners" in uses and owner is None and token.shape == "C" and place:
+            try_firm(page, place)
         if token.shape == "l" and "works" in uses and owner is None:
             try_works(page, place)
 
@@ -75,10 +80,11 @@ def _try_head(page: Page, place: int) -> None:
     named = first < place
     if lower and not (named and "orglower" in token.info.uses and _is_bodied(page, first, place)):
         return
-    if not lower and not named and last == place + 1 and not ordinal_before(page, place):
+    if not lower and not named and last == place + 1 and not ordinal_before(page, place) and not number_behind(page, place):
         return
     lead = ordinal_before(page, first) if token.info.key in _COUNTED and not lower else 0
-    if first == place and not lead and not ("orgheadstrong" in token.info.uses or last - place > 2):
+    trail = number_behind(page, place) if last == place + 1 and "works" in token.info.uses and not lower else 0
+    if first == place and not (lead or trail) and not ("orgheadstrong" in token.info.uses or last - place > 2):
         return
     if (
         first == place
@@ -88,7 +94,7 @@ def _try_head(page: Page, place: int) -> None:
         and not (token.line and "\n" in page.tokens[last - 1].gap)
     ):
         return
-    take_body(page, Mention(first, last, "org", "org.grammar", "medium", f"head '{token.text}'", lead=lead))
+    take_body(page, Mention(first, last, "org", "org.grammar", "medium", f"head '{token.text}'", lead=lead, trail=trail))
 
 
 def _modifier(page: Page, place: int) -> bool:
@@ -149,7 +155,7 @@ def _is_bodied(page: Page, first: int, place: int) -> bool:
 
 def _after(page: Page, place: int) -> int:
     """Gives the end of what a head governs: `of Foreign Affairs of the PRC`, `in the DPRK`."""
-    last = place + 1
+    last = place + 1 + _is_general(page, place)
     while last < len(page.tokens):
         if page.tokens[last - 1].gap not in (" ", " [") and not page.wraps(last - 1):
             break
@@ -159,6 +165,7 @@ def _after(page: Page, place: int) -> int:
             link in ("of", "for")
             or link in _GOVERNS.get(head, ())
             or (link == "on" and head in ("committee", "commission", "council"))
+            or (link == "with" and page.tokens[last - 1].info.key in _TIES and last > place + 1)
         )
         if not allowed:
             break
@@ -166,7 +173,7 @@ def _after(page: Page, place: int) -> int:
         if start < len(page.tokens) and page.tokens[start].text.lower() == "the" and page.tokens[last].gap in (" ", "\n", " ["):
             start += 1
         owner = page.owner[start] if start < len(page.tokens) else None
-        if (link == "under" and owner is None) or (link == "to" and (owner is None or owner.kind != "place")):
+        if (link == "under" and owner is None) or (link == "to" and not _is_host(owner, head)):
             break
         stop = _run(page, start)
         if link == "for" and not all(page.tokens[k].info.plain or page.owner[k] for k in range(start, stop)):
@@ -175,6 +182,20 @@ def _after(page: Page, place: int) -> int:
             break
         last = stop
     return last
+
+
+def _is_host(owner: Mention | None, head: str) -> bool:
+    """Whether a body could be sent to it: a state, and for a mission another body too (`Permanent Mission to the UN`)."""
+    return owner is not None and (owner.kind == "place" or (owner.kind == "org" and head in ("mission", "delegation")))
+
+
+_TIES = frozenset(("relations", "friendship", "ties", "solidarity", "cooperation", "contacts"))
+
+
+def _is_general(page: Page, place: int) -> bool:
+    """`Consulate General`, `Consulates-General`: whether the head has a second word."""
+    following = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    return following is not None and following.text == "General" and page.tokens[place].info.key.startswith("consulate")
 
 
 def _run(page: Page, start: int) -> int:
@@ -188,7 +209,7 @@ def _run(page: Page, start: int) -> int:
             break
         if owner is not None:
             place = owner.last
-        elif token.shape == "l" or token.shape == "I" or _blocked(token):
+        elif token.shape == "l" or token.shape == "I" or (_blocked(token) and token.info.key not in _PORTFOLIOS):
             break
         else:
             place += 1
@@ -207,6 +228,9 @@ def _run(page: Page, start: int) -> int:
         if page.tokens[place - 1].gap != " " and not (plural and page.tokens[place - 1].gap in ("'s ", "’s ", "' ", "’ ")):
             break
     return place
+
+
+_PORTFOLIOS = frozenset(("justice", "general", "engineer"))  # titles that name what a ministry is for too
 
 
 def _blocked(token: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tei_tools.annotators.naming.asian import find_asian, is_eponym
 from tei_tools.annotators.naming.endings import find_esquires
-from tei_tools.annotators.naming.initials import find_initials
+from tei_tools.annotators.naming.initials import find_initials, find_listed
 from tei_tools.annotators.naming.lexicon import tables, word
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.titles import (
@@ -208,4 +208,4 @@ def _spaced(page: Page, place: int) -> Mention | None:
 _SPELT = 4  # letters that are too many to be initials
 
 
-_FORMS = (_spaced, find_initials, find_titled, find_lettered, find_asian, _forename, _postposed, _bracketed, _pair)
+_FORMS = (_spaced, find_listed, find_initials, find_titled, find_lettered, find_asian, _forename, _postposed, _bracketed, _pair)

@@ -5,7 +5,7 @@ It does not look at words without such a neighbour.
 
 from __future__ import annotations
 
-from tei_tools.annotators.naming.mentions import Mention, Page, ordinal_before
+from tei_tools.annotators.naming.mentions import Mention, Page, number_behind, ordinal_before
 from tei_tools.annotators.naming.weights import DATELINE, STREET
 
 _DIRECTIONS = frozenset(
@@ -58,6 +58,8 @@ def find_places(page: Page) -> None:
     for place in page.stirring:
         token = page.tokens[place]
         uses = token.info.uses
+        if token.shape == "C" and "numbered" in uses and page.free(place) and (trail := number_behind(page, place)):
+            page.claim(Mention(place, place + 1, "place", "place.kind", "medium", "a word of kind and a number", trail=trail))
         if token.text == "parallel" and (lead := ordinal_before(page, place)):
             page.claim(Mention(place, place + 1, "place", "place.kind", "high", "a numbered parallel", lead=lead))
         if token.shape == "C" and page.free(place) and STREET.search(token.info.key):
@@ -98,6 +100,8 @@ def _typed(page: Page, place: int) -> None:
         _take(page, place, stop)
         return
     if first == place and before and page.tokens[place].gap in (" ", ". ") and place + 1 < len(page.tokens):
+        if _is_feast(page, place + 1):
+            return
         named = place + 1
         while named + 1 < len(page.tokens) and "particle" in page.tokens[named].info.uses and page.tokens[named].shape == "l":
             named += 1
@@ -112,6 +116,15 @@ def _typed(page: Page, place: int) -> None:
         return
     if first < place and not (plain and not alone and not DATELINE.match(page.text, page.tokens[place].end)):
         _take(page, first, place + 1)
+
+
+def _is_feast(page: Page, place: int) -> bool:
+    """`St. Patrick's Day`: whether a day is named for the saint whose name stands at token `place`."""
+    following = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    return following is not None and page.tokens[place].gap[:2] in ("'s", "’s") and following.text in _DAYS
+
+
+_DAYS = frozenset(("Day", "day", "Eve", "eve", "tide", "Fair", "Night"))
 
 
 def _is_somebody(page: Page, first: int, place: int) -> bool:

@@ -94,6 +94,10 @@ def _known_people(page: Page, links: Links) -> dict[str, float]:
 def _fits(page: Page, place: int, known: Known) -> bool:
     """Whether the word could be a name here; `An`, `So`, `He` only where the document has named somebody so."""
     token = page.tokens[place]
+    if page.tokens[place - 1].info.key in _SAINT and place and page.tokens[place - 1].gap in (" ", ". "):
+        return False  # St. Patrick's Day
+    if token.info.uses & UNFIT and known.people.get(token.info.key, 0.0) >= _NAMED and token.shape == "C":
+        return _is_name_here(page, place)
     if "notname" in token.info.uses and token.info.uses & _ASIAN:
         fits = token.shape == "C" and not token.first and known.people.get(token.info.key, 0.0) > _FAME
     else:
@@ -101,6 +105,19 @@ def _fits(page: Page, place: int, known: Known) -> bool:
     return fits and not _honoured(page, place)
 
 
+def _is_name_here(page: Page, place: int) -> bool:
+    """Whether a title or a word for a body, by which the document has called somebody, is that name here: `Bishop left`."""
+    before, token = page.tokens[place - 1] if place else None, page.tokens[place]
+    after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    alone = after is None or token.gap not in (" ", ". ") or after.shape == "l"
+    governs = after is not None and after.text in ("of", "for")
+    spoken = not token.first or (after is not None and "sayverb" in after.info.uses)
+    return alone and not governs and spoken and (before is None or before.text.lower() not in _DETERMINERS)
+
+
+_DETERMINERS = frozenset("the a an this that our your his her their my every each former new no".split())
+_SAINT = frozenset(("st", "saint", "sts"))
+_NAMED = 4.0  # how sure a surname is that somebody was named by
 _ASIAN = frozenset(("koreansurname", "chinesesurname", "vietnamesesurname"))
 
 

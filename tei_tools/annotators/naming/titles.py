@@ -159,7 +159,7 @@ def _governed(page: Page, place: int) -> bool:
 
 
 def find_lettered(page: Page, place: int) -> Mention | None:
-    """`Dr. M.`, `Mrs. K.`, `Miss E`, `miss E`: a title and a letter."""
+    """`Dr. M.`, `Mrs. K.`, `Lady E. C.`, `Miss E`, `miss E`: a title and a letter or two."""
     token = page.tokens[place]
     title = page.tokens[place - 1] if place else None
     if len(token.text) > 1 or title is None or "honorific" not in title.info.uses or title.gap not in (" ", ". ", " . "):
@@ -169,7 +169,17 @@ def find_lettered(page: Page, place: int) -> Mention | None:
     bare = token.shape == "C" and len(token.text) == 1 and token.text != "I" and "strongtitle" in title.info.uses
     if token.shape != "I" and not bare:
         return None
-    return Mention(place, place + 1, "person", "person.letter", "medium", f"title '{title.text}' and a letter", surname=place)
+    last = place + 1 + _has_second(page, place)
+    return Mention(place, last, "person", "person.letter", "medium", f"title '{title.text}' and a letter", surname=last - 1)
+
+
+def _has_second(page: Page, place: int) -> bool:
+    """`Lady E. C.`: whether a second letter belongs to the first, and no surname follows."""
+    at = place + 1
+    if at >= len(page.tokens) or page.tokens[place].shape != "I" or page.tokens[place].gap not in (". ", "."):
+        return False
+    after = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
+    return page.tokens[at].shape == "I" and page.free(at) and (after is None or after.shape in "lI")
 
 
 def find_couples(page: Page) -> None:

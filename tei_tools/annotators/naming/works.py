@@ -1,7 +1,7 @@
-"""Bodies that show by a word in lower case beside their name: works, posts, papers and firms.
+"""Bodies that show by a word beside their name: works, posts, papers and firms.
 
-`Chollima tractor plant`, `AMEMBASSY SEOUL`, `the newspaper Minju Choson`, `a company called Ostrag`. And how a body takes
-in the places and shorter bodies that its name holds.
+`Chollima tractor plant`, `AMEMBASSY SEOUL`, `the newspaper Minju Choson`, `Bombay Chronicle`, `Gibson, Low & Co`. And how a
+body takes in the places and shorter bodies that its name holds.
 """
 
 from __future__ import annotations
@@ -39,6 +39,36 @@ def try_post(page: Page, place: int) -> None:
     if town is not None and town.kind == "place" and town.first == place + 1 and page.tokens[place].gap == " ":
         evidence = f"a post '{page.tokens[place].text}' and its town"
         take_body(page, Mention(place, town.last, "org", "org.grammar", "medium", evidence))
+
+
+def try_paper(page: Page, place: int) -> None:
+    """`Bombay Chronicle`, `Peking Daily`: a place and a word that papers have for a name; the place is part of the title."""
+    town = page.owner[place - 1] if place else None
+    if town is not None and town.kind == "place" and town.last == place and page.tokens[place - 1].gap == " ":
+        paper = Mention(town.first, place + 1, "org", "org.newspaper", "medium", f"a place before '{page.tokens[place].text}'")
+        page.drop(town)
+        page.put(paper)
+
+
+def try_firm(page: Page, place: int) -> None:
+    """`Gibson, Low & Co`, `Hoare and Sons`: the names before `& Co`, which are no people here."""
+    first = place
+    if page.tokens[place - 1].text == "and" and page.tokens[place - 1].gap == " ":
+        first -= 1
+    elif page.tokens[place - 1].gap not in (" & ", ", & "):
+        return
+    while first > 0 and place - first < _MOST_PARTNERS and page.tokens[first - 1].shape in "CAI":
+        partner = page.tokens[first - 1]
+        joined = partner.gap in (" ", ", ", " & ", ", & ", ". ") if first < place else partner.gap in (" & ", ", & ")
+        if not joined or {"honorific", "office", "notname"} & partner.info.uses or (partner.gap == " " and partner.first):
+            break
+        first -= 1
+    if first < place - (page.tokens[place - 1].text == "and"):
+        firm = Mention(first, place + 1, "org", "org.grammar", "medium", f"partners before '{page.tokens[place].text}'")
+        take_body(page, firm, named_for=True)
+
+
+_MOST_PARTNERS = 6  # words
 
 
 def try_works(page: Page, place: int) -> None:
@@ -82,5 +112,5 @@ def take_body(page: Page, mention: Mention, *, named_for: bool = False) -> None:
             page.drop(m)
         if m.kind in ("org", "person"):
             page.drop(m)
-            mention.lead = m.lead if m.first == mention.first else mention.lead
+            mention.lead = max(mention.lead, m.lead) if m.first == mention.first else mention.lead
     page.put(mention)
