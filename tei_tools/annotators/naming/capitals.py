@@ -1,6 +1,6 @@
 """Abbreviations that no list knows and nothing explains: `members of SKOLT`, `the Soviet-Korean Oil Company (SOKOIL)`.
 
-Translations of state papers are full of them, and nearly all are bodies. Not so a weapon, a measure, a word of telegraph offices,
+Translations of state papers are full of them; nearly all are bodies. Not so a weapon, a measure, a word of telegraphs,
 for which there is a list, nor a name in capitals, which its letters show.
 """
 
