@@ -30,7 +30,7 @@ from tei_tools.annotators.naming.roles_behind import find_roles_behind
 from tei_tools.annotators.naming.signing import find_signed
 from tei_tools.annotators.naming.singles import find_singles
 from tei_tools.annotators.naming.tokens import tokenise
-from tei_tools.annotators.naming.works import find_papers
+from tei_tools.annotators.naming.works import find_late_bodies, find_papers
 from tei_tools.authority import links_of
 from tei_tools.model import Annotation, Authority, Document
 
@@ -57,6 +57,7 @@ def annotate_names(document: Document, authority: Authority) -> Iterable[Annotat
     find_singles(page, links)
     find_neighbours(page)
     find_capitals(page)
+    find_late_bodies(page)
     find_suffixes(page)
     find_compounds(page)
     find_roles(page)

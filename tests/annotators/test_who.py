@@ -34,6 +34,10 @@ PEOPLE = [
     ("Dr. M. met Tadeusz Marek.", "#tadeusz_marek #tadeusz_marek"),
     ("Mary Eastlake wrote to Ann Holt.\nYours\nM. E.", "#mary_eastlake #ann_holt #mary_eastlake"),
     ("Mary Eastlake wrote to Max Elder.\nYours\nM. E.", "#mary_eastlake #max_elder #m_e"),
+    ("Havana, 12 May 1962. Comrade Mao and Fidel wrote to Kennedy.", "mao_zedong castro kennedy"),
+    ("Peking, 12 May 1962. Zhou Yang came, and Zhou left.", "#zhou_yang #zhou_yang"),
+    ("London, 12 May 1962. Ambassador Mao left.", "#mao"),
+    ("Big Minh left for Hue.", "duong_van_minh"),
     ("London, 12 March 1827. Mr. Kennedy saw Lord Wellington.", "#kennedy wellington"),
 ]
 
@@ -54,6 +58,9 @@ def test_every_mention_points_to_its_person(text: str, refs: str) -> None:
         ("Kim Il Sung met Kim Il. Kim said no.", ["person:kim_il_sung", "person:kim_il"]),
         ("Pak Yong-su and Pak Min-ho came. Pak left.", ["#person.pak_yong_su", "#person.pak_min_ho"]),
         ("Cde. V. Kuznetsov came.", ["person:kuznetsov_v_v"]),
+        ("Kim Il [translator] came.", ["person:kim_il"]),
+        ("Boston, 12 May 1968. Then Kennedy came.", ["person:kennedy", "person:kennedy_robert"]),
+        ("Havana, 12 May 1962. Raúl Castro spoke, and then Castro.", ["person:castro", "person:castro_raul"]),
         ("Mr. Kennedy came.", ["person:kennedy", "person:kennedy_robert"]),
     ],
 )

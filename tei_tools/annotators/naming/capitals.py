@@ -13,7 +13,7 @@ from tei_tools.annotators.naming.weights import ROMAN
 _OPENING, _CLOSING = (" (", " [", ' ("', " (“"), (")", "]", '")', "”)")
 _SHORTEST, _LONGEST, _SPOKEN = 3, 7, 5  # letters; from the last on, a word that can be spoken needs an article
 _VOWELS = frozenset("AEIOUY")
-_ARTICLES = frozenset("the a an".split())
+_ARTICLES = frozenset("the a an through via within joined under".split())
 _NAMES = frozenset(("chinesesurname", "koreansurname", "vietnamesesurname", "forename", "commonsurname"))
 _MEMBERS = frozenset(
     "member members leader leaders leadership representative representatives chairman secretary president delegation congress "
@@ -75,9 +75,17 @@ def _is_in_heading(page: Page, place: int) -> bool:
     return any(t.shape == "A" and (t.info.plain or t.info.uses) and page.tokens[place].line + t.line < 2 for t in beside)
 
 
+def _is_subject(page: Page, place: int) -> bool:
+    """`HZK troops fled`: whether a sentence goes on in lower case behind it, so that it is no mark of the registry."""
+    token, after = page.tokens[place], page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    return after is not None and after.shape == "l" and token.gap == " " and len(after.text) > 1
+
+
 def _is_led(page: Page, place: int, text: str) -> bool:
     """Whether what stands before it is what stands before bodies; `the COREMO`, but `told KOSYGIN`."""
     before = page.tokens[place - 1] if place else None
+    if len(text) == _SHORTEST and _is_subject(page, place):
+        return True
     if before is None or before.gap != " " or not (before.shape == "l" or before.text == "The"):
         return False
     spoken = len(text) >= _SPOKEN and not _VOWELS.isdisjoint(text)

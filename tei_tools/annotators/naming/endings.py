@@ -10,6 +10,13 @@ def find_suffixes(page: Page) -> None:
     """`Richard Bentley, Esqre`, `M. L. King, Jr.`: what stands behind a name and belongs to it."""
     for mention in page.mentions:
         place = mention.last
+        if (
+            mention.kind == "person"
+            and mention.last - mention.first == 1
+            and mention.first
+            and _is_nickname(page, mention.first - 1)
+        ):
+            page.stretch(mention, mention.first - 1, mention.last)
         if mention.kind != "person" or mention.nested or not page.free(place):
             continue
         token, before = page.tokens[place], page.tokens[place - 1]
@@ -17,6 +24,12 @@ def find_suffixes(page: Page) -> None:
         ended = "suffix" in token.info.uses and token.shape != "l" and before.gap in (" ", ", ", ",", ". ")
         if ended or second or (before.info.forename and before.gap == " " and _is_letter(token)):
             page.stretch(mention, mention.first, place + 1)
+
+
+def _is_nickname(page: Page, place: int) -> bool:
+    """`Big Minh`: a byname with a capital before a name, where no sentence begins."""
+    token = page.tokens[place]
+    return token.text in ("Big", "Little") and not token.first and token.gap == " " and page.free(place)
 
 
 def _is_second_surname(page: Page, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from tei_tools.annotators.naming.weights import ADJECTIVE, DATELINE, FILED, HOUS
 
 _SUBJECT = frozenset("had was has would is will did could also who whose himself thought does".split())
 _KIN = frozenset("family families brothers siblings sisters couple household clan".split())
+_REGIMES = frozenset("government cabinet regime clique administration court faction trial affair ministry junta".split())
 _APPOSED = frozenset("a an who whose aged born son daughter wife widow owner his her husband also".split())
 _HARMLESS = frozenset(("office", "honorific", "nationality", "trade", "officemodifier"))
 
@@ -100,12 +101,20 @@ def _after(page: Page, place: int, after: Token, score: Score, *, placed: bool) 
     if token.gap in (" ", "\n"):
         if "sayverb" in after.info.uses:
             score.hint("person", 2.0, f"before '{near}'")
+        elif near in _REGIMES and place and page.tokens[place - 1].text.lower() == "the":
+            score.hint("person", 2.7, f"whose '{near}' it is")
         elif near in _KIN:
             score.hint("person", 2.2, f"before '{near}'")
         elif near in _SUBJECT and not placed:
             score.hint("person", 0.6, f"before '{near}'")
         if "placetype" in after.info.uses:
             score.hint("place", 2.0, f"before '{near}'")
+        if (
+            near in ("air", "naval")
+            and place + 2 < len(page.tokens)
+            and page.tokens[place + 2].text in ("base", "bases", "field")
+        ):
+            score.hint("place", 2.0, "before a base")
         if near == "near" and token.gap == " ":
             score.hint("place", 1.0, "before 'near'")
         if near == "and" and place + 2 < len(page.tokens) and page.tokens[place + 2].text in ("I", "myself", "himself"):

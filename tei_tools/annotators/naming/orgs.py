@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tei_tools.annotators.naming.mentions import Mention, Page, number_behind, ordinal_before
 from tei_tools.annotators.naming.tokens import Token
-from tei_tools.annotators.naming.works import take_body, try_firm, try_paper, try_post, try_works
+from tei_tools.annotators.naming.works import take_body, try_firm, try_form, try_paper, try_post, try_works
 
 _COUNTED = frozenset(
     "army armies corps division regiment battalion brigade fleet squadron congress plenum session conference front department "
@@ -46,6 +46,8 @@ def find_orgs(page: Page) -> None:
             _try_head(page, place)
         if "orgpost" in uses and owner is None and place + 1 < len(page.tokens):
             try_post(page, place)
+        if "enterprise" in uses and token.shape == "A":
+            try_form(page, place)
         if "paper" in uses and owner is None and token.shape in "CA":
             try_paper(page, place)
         if "partners" in uses and owner is None and token.shape == "C" and place:
@@ -70,6 +72,8 @@ def _subordinate(page: Page, body: Mention) -> None:
 def _try_head(page: Page, place: int) -> None:
     token = page.tokens[place]
     owner = page.owner[place]
+    if token.info.key == "farm" and (place == 0 or page.tokens[place - 1].text not in _FARMS):
+        return
     if owner is not None and (owner.kind != "org" or owner.last != place + 1):
         return
     lower = token.shape == "l"
@@ -95,6 +99,9 @@ def _try_head(page: Page, place: int) -> None:
     ):
         return
     take_body(page, Mention(first, last, "org", "org.grammar", "medium", f"head '{token.text}'", lead=lead, trail=trail))
+
+
+_FARMS = frozenset(("State", "Collective", "Cooperative"))  # farms that are bodies; others are places
 
 
 def _modifier(page: Page, place: int) -> bool:
@@ -172,6 +179,7 @@ def _after(page: Page, place: int) -> int:
         start = last + 1
         if start < len(page.tokens) and page.tokens[start].text.lower() == "the" and page.tokens[last].gap in (" ", "\n", " ["):
             start += 1
+        start += _is_ordinal(page, start)
         owner = page.owner[start] if start < len(page.tokens) else None
         if (link == "under" and owner is None) or (link == "to" and not _is_host(owner, head)):
             break
@@ -189,6 +197,13 @@ def _is_host(owner: Mention | None, head: str) -> bool:
     return owner is not None and (owner.kind == "place" or (owner.kind == "org" and head in ("mission", "delegation")))
 
 
+def _is_ordinal(page: Page, place: int) -> bool:
+    """`of the 64th Corps`: whether the letters of an ordinal number stand at token `place`."""
+    token = page.tokens[place] if place + 1 < len(page.tokens) else None
+    return token is not None and token.text in _ORDINALS and token.gap == " " and page.text[token.start - 1].isdigit()
+
+
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _TIES = frozenset(("relations", "friendship", "ties", "solidarity", "cooperation", "contacts"))
 
 

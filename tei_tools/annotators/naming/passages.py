@@ -17,6 +17,9 @@ _MESSAGES = frozenset("memorandum memo letter message note cable telegram report
 _DWELLING = frozenset(
     "people inhabitants citizens natives siege outskirts suburbs bombing liberation evacuation streets".split()
 )
+_KIN = frozenset(
+    "son sons daughter daughters child children wife widow brother brothers sister nephew niece father mother".split()
+)
 _MILES = frozenset(
     "miles mile leagues league kilometers kilometres kilometer kilometre km versts verst li hours outskirts".split()
 )
@@ -97,6 +100,7 @@ def _is_in(words: frozenset[str]) -> Callable[[Page, int], bool]:
 _ROWS: tuple[tuple[str, Callable[[Page, int], bool], tuple[Hint, ...]], ...] = (
     ("after for", _is_in(NAMING), (("person", 4.0, "in whose honour it is named"),)),
     ("of", _stands_behind("person"), (("place", 1.6, "whose house it is"), ("person", -2.0, ""))),
+    ("of", _is_in(_KIN), (("person", 2.5, "whose kin somebody is"), ("place", -1.0, ""))),
     ("of", _is_in(_DWELLING), (("place", 2.0, "behind those who live there"),)),
     ("of", lambda page, place: "placetype" in page.tokens[place - 2].info.uses, (("place", 2.5, "behind a word of kind"),)),
     ("to", _stands_behind("place"), (("place", 1.4, "from one place to another"),)),

@@ -106,7 +106,7 @@ def _pair(page: Page, place: int) -> Mention | None:
     if (
         before is not None
         and not run[0].first
-        and before.text.lower() in ("in", "at", "from", "near", "the", "into", "to", "through", "via")
+        and before.text.lower() in ("in", "at", "on", "from", "near", "the", "into", "to", "through", "via")
     ):
         return None
     if all(t.info.place for t in run) or is_eponym(page, last):
@@ -208,4 +208,43 @@ def _spaced(page: Page, place: int) -> Mention | None:
 _SPELT = 4  # letters that are too many to be initials
 
 
-_FORMS = (_spaced, find_listed, find_initials, find_titled, find_lettered, find_asian, _forename, _postposed, _bracketed, _pair)
+def _apposed(page: Page, place: int) -> Mention | None:
+    """`The director of the Steppe State Farm, Dorj, complained`: a name between commas behind an office and what it governs."""
+    token, before = page.tokens[place], page.tokens[place - 1] if place else None
+    if before is None or before.gap != ", " or token.gap[:1] != "," or not is_namey(page, place) or token.info.place > _CITY:
+        return None
+    for at in range(place - 1, max(-1, place - _FAR), -1):
+        word_before = page.tokens[at]
+        if _POSTS & word_before.info.uses and word_before.shape == "l":
+            led = page.tokens[at - 1].text.lower() if at else ""
+            governs = at == place - 1 or page.tokens[at + 1].text in ("of", "at", "for", "in")
+            if not governs or led in _NO_POST:
+                return None
+            why = f"between commas behind '{word_before.text}'"
+            return Mention(place, place + 1, "person", "person.office", "medium", why, surname=place)
+        owner = page.owner[at]
+        plain = word_before.text in _GOVERNED or word_before.shape != "l"
+        if (at < place - 1 and word_before.gap != " ") or not (plain or (owner is not None and owner.kind != "person")):
+            return None
+    return None
+
+
+_FAR = 10  # words between an office and its holder
+_POSTS = frozenset(("office", "honorific", "trade"))
+_GOVERNED = frozenset("of the at for in".split())
+_NO_POST = frozenset("no any every each several many".split())
+
+
+_FORMS = (
+    _spaced,
+    find_listed,
+    find_initials,
+    find_titled,
+    find_lettered,
+    find_asian,
+    _forename,
+    _postposed,
+    _bracketed,
+    _apposed,
+    _pair,
+)

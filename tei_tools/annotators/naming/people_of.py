@@ -91,6 +91,9 @@ def _whole(page: Page, mention: Mention, links: Links, book: Book) -> Who:
     ref = (mention.ref if links.exists(mention.ref) else "") or links.person(
         given, name, common=short and _is_common(page, mention)
     )
+    doubted: tuple[str, ...] = ()
+    if ref and not short and _is_interpreting(page, mention) and "interpreter" not in _words_of_roles(links, ref):
+        doubted, ref = (ref,), ""
     keys = (
         frozenset({f"={'.'.join(map(fold, initials))} {fold(name)}"})
         if short
@@ -100,7 +103,7 @@ def _whole(page: Page, mention: Mention, links: Links, book: Book) -> Who:
         known = {book.keys[key] for key in keys if key in book.keys}
         same = [r for r in book.parts.get(fold(name), []) if book.agrees(r, initials)] if initials and short else []
         ref = min(known) if len(known) == 1 else same[0] if len(same) == 1 else ""
-    candidates = () if ref else links.candidates(given, name)
+    candidates = () if ref else doubted or links.candidates(given, name)
     ref = ref or _new(" ".join(t.text for t in tokens))
     parts = [fold(word) for word in full]
     if "-" in full[-1]:
@@ -109,6 +112,26 @@ def _whole(page: Page, mention: Mention, links: Links, book: Book) -> Who:
     book.add(ref, parts, surname, keys, _offices(page, mention))
     book.given.setdefault(ref, [fold(t.text) for t in tokens if t.info.key != surname])
     return Who(ref, candidates)
+
+
+def _is_interpreting(page: Page, mention: Mention) -> bool:
+    """`KIM Il [translator]`, `interpreter Li Peng`: whether the page says beside the name that its bearer translates."""
+    near = [mention.first - 1, mention.last, mention.last + 1]
+    return any(
+        0 <= k < len(page.tokens) and page.tokens[k].info.key in _INTERPRETERS and _beside(page, k, mention) for k in near
+    )
+
+
+def _beside(page: Page, place: int, mention: Mention) -> bool:
+    """Whether what stands between a word and the name is a space, a comma or a bracket."""
+    if place < mention.first:
+        between = page.tokens[place].gap
+    else:
+        between = page.text[page.tokens[mention.last - 1].end : page.tokens[place].start]
+    return between.strip() in ("", ",", "[", "(", ", the", "[the", "(the") and between.count("\n") < 2
+
+
+_INTERPRETERS = frozenset(("translator", "interpreter", "typist", "stenographer"))
 
 
 def _short(page: Page, mention: Mention, links: Links, book: Book) -> Who:
@@ -128,11 +151,19 @@ def _short(page: Page, mention: Mention, links: Links, book: Book) -> Who:
         return _remember(Who(held, why="by the office"), key, offices, book)
     if len(known) > 1 and offices:
         known = [ref for ref in known if offices & book.offices[ref]] or known
+    if len(known) == 1 and not known[0].startswith("#"):
+        other = _by_short_form(page, mention, spelling, offices, links)
+        if other not in ("", known[0]):
+            return Who(_new(spelling), tuple(sorted((known[0], other))))
     if len(known) == 1:
         return Who(known[0])
     if known:
         return Who(_new(spelling), tuple(known))
-    ref = links.spelling(spelling, "person") or _famous(page, mention, spelling, links) or _part_of_given(key, book)
+    ref = (
+        _by_short_form(page, mention, spelling, offices, links)
+        or _famous(page, mention, spelling, links)
+        or _part_of_given(key, book)
+    )
     who = Who(ref) if ref else Who(_new(spelling), links.candidates((), spelling))
     return _remember(who, key, offices, book)
 
@@ -187,6 +218,20 @@ def _is_common(page: Page, mention: Mention) -> bool:
     """Whether many people bear the surname of the mention."""
     info = page.tokens[mention.surname if mention.surname >= 0 else mention.first].info
     return info.surname == 2 or bool((_ASIAN | {"commonsurname"}) & info.uses)
+
+
+def _by_short_form(page: Page, mention: Mention, spelling: str, offices: set[str], links: Links) -> str:
+    """Gives the record that has the single word for a spelling, `Mao`, `Fidel`: a name that many bear only with no other
+    office than the record's (`Ambassador Mao` is another), and only while its bearer lives or is just dead."""
+    ref = links.spelling(spelling, "person")
+    if not ref or not _is_common(page, mention):
+        return ref
+    end = links.authority.by_ref[ref].end[:4]
+    late = links.year and end.isdigit() and int(end) + 1 < links.year
+    shared = len(links.surnames.get(fold(spelling), ())) > 1
+    if shared and not links.year:
+        return ""
+    return "" if late or (offices and not offices & _words_of_roles(links, ref)) else ref
 
 
 def _famous(page: Page, mention: Mention, spelling: str, links: Links) -> str:

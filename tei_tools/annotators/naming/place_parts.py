@@ -47,6 +47,8 @@ def _is_town(page: Page, place: int) -> bool:
 def find_compounds(page: Page) -> None:
     """Adds to places what tells them from others of their name: `Mazowiecki`, `am Main`, `nad Labem`."""
     for mention in list(page.mentions):
+        if mention.kind == "place" and not mention.nested and mention.first and _is_directed(page, mention.first - 1):
+            page.stretch(mention, mention.first - 1, mention.last)
         if mention.kind != "place" or mention.nested or mention.last >= len(page.tokens):
             continue
         token, gap = page.tokens[mention.last], page.tokens[mention.last - 1].gap
@@ -64,6 +66,12 @@ def find_compounds(page: Page) -> None:
                 _stretch(page, mention, last + 1)
 
 
+def _is_directed(page: Page, place: int) -> bool:
+    """`Central Java`, `Upper Lusatia`: a direction with a capital that nobody has, before a place found late."""
+    return page.tokens[place].text in _DIRECTIONS and page.tokens[place].gap == " " and page.free(place)
+
+
+_DIRECTIONS = frozenset("North South East West Central Upper Lower Northern Southern Eastern Western Inner Outer".split())
 _BY_WATER = frozenset("am an im nad n sur ob pod".split())
 
 

@@ -68,6 +68,40 @@ def find_places(page: Page) -> None:
             _typed(page, place)
         if token.text in _DIRECTIONS and page.free(place):
             _directed(page, place)
+        if token.shape == "C":
+            _coordinated(page, place)
+
+
+def _coordinated(page: Page, place: int) -> None:
+    """`Khovd, Uvs and Selenge aimaks`: names before a word of kind in the plural, which all are of that kind."""
+    following = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    if following is None or following.shape != "l" or page.tokens[place].gap != " " or following.info.key not in _PLURALS:
+        return
+    at = place
+    while at >= 0 and _may_be_one(page, at):
+        if page.free(at):
+            page.claim(Mention(at, at + 1, "place", "place.kind", "medium", f"one of several before '{following.text}'"))
+        owner = page.owner[at]
+        before = (owner.first if owner is not None else at) - 1
+        joined = before > 0 and page.tokens[before].text == "and" and page.tokens[before].gap == " "
+        before -= joined
+        if before < 0 or page.tokens[before].gap not in ((" ", ", ") if joined else (", ",)):
+            return
+        at = before
+
+
+def _may_be_one(page: Page, place: int) -> bool:
+    owner, token = page.owner[place], page.tokens[place]
+    if owner is not None:
+        return owner.kind == "place"
+    unfit = {"notname", "nationality", "people", "office", "honorific", "orghead", "foreign"} & token.info.uses
+    return token.shape == "C" and token.info.plain < 2 and not unfit
+
+
+_PLURALS = frozenset(
+    "aimaks provinces districts counties prefectures oblasts raions krais regions governorates cantons communes departments "
+    "voivodeships villages hamlets towns cities rivers islands mountains hills shtetls settlements ghettos camps ports".split()
+)
 
 
 def _street(page: Page, place: int) -> None:

@@ -38,6 +38,7 @@ def find_titled(page: Page, place: int) -> Mention | None:
     last = max(run_of_name(page, place, sure=True), asian.last if asian else 0, place + strong * _is_surname(page, place))
     if last == place or is_eponym(page, last):
         return None
+    last += _is_plain_surname(page, last) if "person.title" in grounds else 0
     surname = place if asian is not None and asian.last == last else last - 1
     return Mention(place, last, "person", grounds[0], "high", grounds[1], surname=surname)
 
@@ -68,6 +69,18 @@ def _grounds(page: Page, place: int) -> tuple[str, str] | None:
     return None
 
 
+def _is_plain_surname(page: Page, place: int) -> bool:
+    """`Sir John Power`, `the Revd. Thomas Grey`: a plain word that is a surname too, behind a title and forenames alone."""
+    if place >= len(page.tokens) or page.tokens[place - 1].gap != " " or not page.free(place):
+        return False
+    token, given = page.tokens[place], page.tokens[place - 1]
+    after = page.tokens[place + 1] if place + 1 < len(page.tokens) else None
+    ended = after is None or token.gap != " " or after.shape == "l"
+    unfit = {"notname", "people", "nationality", "orghead", "abbreviation"} & token.info.uses
+    unfit -= {"notname"} if token.info.surname == _COMMON else set()
+    return bool(token.shape == "C" and token.info.surname and given.info.forename and ended and not unfit)
+
+
 def _is_office(page: Page, place: int) -> bool:
     """`Vice Prime Minister`: whether what would be the name goes on with an office."""
     return place < len(page.tokens) and page.tokens[place - 1].gap == " " and "office" in page.tokens[place].info.uses
@@ -89,6 +102,7 @@ def _is_vocative(page: Page, place: int) -> bool:
     return greeted and bool(info.plain or "notname" in info.uses) and not (info.forename or info.surname == 2)
 
 
+_COMMON = 2  # a surname that many bear
 _GREETING = frozenset({"dear", "dr", "honoured", "honored"})
 
 

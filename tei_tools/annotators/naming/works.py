@@ -26,11 +26,28 @@ def find_papers(page: Page) -> None:
                 last += 1
                 if page.tokens[last - 1].gap != " ":
                     break
+            printed = token.info.key in _PRINTED
             plain = all(
-                {"notname", "office", "honorific"} & t.info.uses or t.info.forename for t in page.tokens[place + 1 : last]
+                {"notname", "office", "honorific"} & t.info.uses or (t.info.forename and not printed)
+                for t in page.tokens[place + 1 : last]
             )
             if last > place + 1 and not plain:
                 page.claim(Mention(place + 1, last, "org", "org.newspaper", "medium", f"behind '{token.text}'"))
+
+
+_PRINTED = frozenset(("newspaper", "daily", "weekly", "magazine"))  # what stands behind them is no person
+
+
+def find_late_bodies(page: Page) -> None:
+    """`the Bonn government`, `the Saigon regime`: a seat of government that the whole document has shown to be a place."""
+    for mention in [m for m in page.mentions if m.kind == "place" and not m.nested and page.free(m.last)]:
+        token = page.tokens[mention.last]
+        if token.shape == "l" and token.text in _SEATED and page.tokens[mention.last - 1].gap == " ":
+            seat = Mention(mention.first, mention.last + 1, "org", "org.grammar", "medium", f"head '{token.text}'")
+            take_body(page, seat)
+
+
+_SEATED = frozenset(("government", "embassy", "legation"))
 
 
 def try_post(page: Page, place: int) -> None:
@@ -48,6 +65,20 @@ def try_paper(page: Page, place: int) -> None:
         paper = Mention(town.first, place + 1, "org", "org.newspaper", "medium", f"a place before '{page.tokens[place].text}'")
         page.drop(town)
         page.put(paper)
+
+
+def try_form(page: Page, place: int) -> None:
+    """`VEB Bau-Union Magdeburg`: the form of an enterprise and the words with capitals behind it."""
+    last = place + 1
+    while last < len(page.tokens) and page.tokens[last - 1].gap in (" ", ' "', " “") and page.tokens[last].shape in "CA":
+        owner = page.owner[last]
+        if owner is not None and owner.kind != "place":
+            break
+        last = owner.last if owner is not None else last + 1
+    if last > place + 1:
+        take_body(
+            page, Mention(place, last, "org", "org.grammar", "medium", f"an enterprise by its form '{page.tokens[place].text}'")
+        )
 
 
 def try_firm(page: Page, place: int) -> None:
@@ -76,6 +107,8 @@ def try_works(page: Page, place: int) -> None:
     first = place
     while first > max(0, place - 3) and _is_trade(page, first - 1):
         first -= 1
+    if page.tokens[place].info.key in _FARMS and (first == place or page.tokens[place - 1].text not in _COMMON_FARMS):
+        return  # a farm of its owner's
     last, named = first, False
     while first > 0 and page.tokens[first - 1].gap == " " and page.tokens[first - 1].shape in "CA" and last - first < 3:
         token, owner = page.tokens[first - 1], page.owner[first - 1]
@@ -92,6 +125,9 @@ def try_works(page: Page, place: int) -> None:
                 Mention(first, place + 1, "org", "org.grammar", "low", f"head '{page.tokens[place].text}'"),
                 named_for=True,
             )
+
+
+_FARMS, _COMMON_FARMS = frozenset(("farm", "farms")), frozenset(("state", "collective", "cooperative", "stud"))
 
 
 def _is_trade(page: Page, place: int) -> bool:
