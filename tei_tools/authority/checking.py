@@ -19,6 +19,8 @@ from tei_tools.dates import explain_date
 from tei_tools.model import Authority, Record
 from tei_tools.tei import is_ncname
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2
+
 
 def problems_of(record: Record) -> Iterator[str]:
     """Yields what is wrong with the record by itself."""
@@ -26,6 +28,9 @@ def problems_of(record: Record) -> Iterator[str]:
         yield f"id: '{record.xml_id[:20]}' is no xml:id: use letters, digits, '_' and '-', a letter first"
     if not record.name:
         yield "name: is empty"
+    texts = (record.name, record.surname, record.forename, *record.variants, *record.roles, record.type, record.note)
+    if any(_UNWRITABLE.search(text) for text in (*texts, record.parent, *record.identifiers, *record.identifiers.values())):
+        yield "a character of it cannot stand in XML: remove it"
     for field in ("start", "end"):
         problem = explain_date(getattr(record, field)) if getattr(record, field) else None
         if problem:

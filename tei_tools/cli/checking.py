@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -40,10 +40,15 @@ class Wanted:
     registers: bool = False  # the files are registers: one of them has something between its records already
 
 
-def check_files(jobs: Sequence[Job], checking: Checking, settings: Settings, wanted: Wanted) -> None:
-    """Checks the files and prints the report on standard output; ends with 1 for an error found, 2 for what cannot be read."""
+def check_files(
+    jobs: Sequence[Job], checking: Checking, settings: Settings, wanted: Wanted, beside: Iterable[Finding] = ()
+) -> None:
+    """Checks the files and prints the report on standard output; ends with 1 for an error found, 2 for what cannot be read.
+
+    `beside` are findings of other files, which are reported with these.
+    """
     outcomes = _work(jobs, checking, wanted.workers)
-    between = _between(jobs, checking, 1 if wanted.registers else 2)
+    between = [*_between(jobs, checking, 1 if wanted.registers else 2), *beside]
     findings = [finding for outcome in outcomes for finding in settings.apply(outcome.findings)] + list(settings.apply(between))
     if wanted.new_baseline is not None:
         write_file(wanted.new_baseline, write_baseline(findings))

@@ -6,13 +6,13 @@
 >>> [(change.path.name, change.count) for change in repoint_corpus([folder], {"person:a": Record("b", "person", "B")})]
 [('a.xml', 1)]
 
-Metadata files beside the transcriptions (`ref = "person:a"`) are changed too, word for word. It writes nothing.
+Metadata beside the transcriptions and at their heads (`ref = "person:a"`) is changed too, word for word. It writes nothing.
 """
 
 from __future__ import annotations
 
+import difflib
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,10 +20,9 @@ from pathlib import Path
 from tei_tools.errors import InputError
 from tei_tools.files import read_file
 from tei_tools.markup import read_markup
-from tei_tools.model import Record
+from tei_tools.model import Authority, Finding, Record
 from tei_tools.revision.repointing import Chosen, repoint, repoint_mentions, speaks_of
-
-_METADATA = (".toml", ".yaml", ".yml", ".json", ".csv")
+from tei_tools.revision.sources import has_pointers, pointers_in, turn
 
 
 @dataclass(frozen=True)
@@ -73,21 +72,26 @@ def split_corpus(
                 yield FileChange(path, markup.encoded(), len(words)), words
 
 
+def dangling(paths: Iterable[Path], authority: Authority) -> Iterator[Finding]:
+    """Yields the pointers beside documents (metadata files, sheets, heads of transcriptions) that no record answers."""
+    for path in filter(has_pointers, _files(paths)):
+        for line, ref in pointers_in(read_file(path), path):
+            if authority.get(ref) is None:
+                message = f"'{ref[:40]}' has no record: {_advice(ref, authority)}"
+                yield Finding(str(path), line, 1 if line else 0, "ref.unresolved", "error", message)
+
+
+def _advice(ref: str, authority: Authority) -> str:
+    kind, _, xml_id = ref.partition(":")
+    near = difflib.get_close_matches(xml_id, [r.xml_id for r in authority.records if r.kind == kind], n=1)
+    return f"did you mean '{kind}:{near[0]}'?" if near else "add the record, or remove the pointer"
+
+
 def _repoint_metadata(paths: Sequence[Path], turned: Mapping[str, str]) -> Iterator[FileChange]:
-    if not turned:
-        return
-    pattern = re.compile(rf"(?<![\w.:-])(?:{'|'.join(map(re.escape, turned))})(?![\w.-])")
-    for path in _files(paths):
-        if path.suffix.lower() not in _METADATA:
-            continue
-        content = read_file(path)
-        try:
-            text = content.decode()
-        except UnicodeDecodeError:
-            continue
-        new, count = pattern.subn(lambda match: turned[match.group()], text)
+    for path in filter(has_pointers, _files(paths)) if turned else ():
+        content, count = turn(read_file(path), path, turned)
         if count:
-            yield FileChange(path, new.encode(), count)
+            yield FileChange(path, content, count)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
-from tei_tools.markup import Element, Markup, add_line, drop_line, parse_markup, place_of
+from tei_tools.markup import Element, Markup, Text, add_line, drop_line, parse_markup, place_of
 from tei_tools.model import Record
 from tei_tools.revision.marks import MENTIONS, marks_of
 from tei_tools.revision.mentions import spelling_of
@@ -96,6 +96,9 @@ def _turn(element: Element, turned: Mapping[str, str]) -> int:
         if new != words:
             element.set(name, " ".join(dict.fromkeys(new)))
             count += 1
+            if name == "target" and element.string == value:  # a candidate, named in words too
+                element.children = []
+                element.append(Text(new[0].lstrip("#")))
     return count
 
 

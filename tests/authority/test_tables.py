@@ -161,6 +161,11 @@ def test_the_records_that_ship_have_no_problem() -> None:
         ("kind,id,nmae\n", "there is no column 'nmae'"),
         ("kind,id,name\nperson,a,A,B\n", "a.csv:2: has more cells"),
         ("kind,id,name\nship,a,A\n", "the kind 'ship' is none"),
+        ("", "a.csv: is empty: its first line names the columns"),
+        ("sep=;\n", "a.csv: is empty"),
+        ("id,name\na,A\n", "a.csv:1: has no column 'kind'"),
+        ("kind,name,kind\nperson,A,place\n", "a.csv:1: the column 'kind' stands twice"),
+        ('kind,name\nperson,"A\n', "a.csv:2: is not CSV: a quote opens and does not close"),
     ],
 )
 def test_a_wrong_table_is_a_sentence_with_its_line(text: str, said: str) -> None:
@@ -171,3 +176,44 @@ def test_a_wrong_table_is_a_sentence_with_its_line(text: str, said: str) -> None
 def test_a_table_that_a_spreadsheet_saved_with_semicolons_is_read() -> None:
     (found,) = read_csv('kind;id;name;variants\nplace;a;"A; or B";B\n', "a.csv")
     assert (found.name, found.variants) == ("A; or B", ("B",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sep=;\r\nkind;name;note\r\nperson;Ada;x y\r\n",
+        "\ufeffKind , NAME,note,,\nperson,Ada,x y,,\n",
+        'kind\tname\tnote\nPerson\tAda\t"x\n y"\n',
+        "kind|name|note\nperson|Ada|x y\n".replace("kind", "sep=|\nkind"),
+    ],
+)
+def test_what_spreadsheets_make_of_a_table_is_read(text: str) -> None:
+    (found,) = read_csv(text, "a.csv")
+    assert (found.kind, found.name, found.note.replace("\n", " ")) == ("person", "Ada", "x y")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[" * 5000, "nested too deep"),
+        ('[{"kind":"person","name":"A","kind":"place"}]', "the field 'kind' stands twice"),
+        ('[{"kind":"person","name":["A"]}]', "record 1: the field 'name' is no string"),
+        ('[{"kind":"person","name":"A","roles":[null]}]', "record 1: variants and roles are lists of strings"),
+        ('[{"kind":"person","name":"A","identifiers":{"viaf":[1]}}]', "the values of identifiers are strings"),
+        ("[1]", "record 1: is no object"),
+        ("{}", "is no JSON array"),
+    ],
+)
+def test_wrong_json_is_a_sentence(text: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        read_json(text, "a.json")
+
+
+@pytest.mark.parametrize("geometry", ["[1]", '{"type":"Point","coordinates":5}', '{"type":"Point","coordinates":["a",1]}'])
+def test_a_wrong_geometry_is_a_sentence(geometry: str) -> None:
+    with pytest.raises(InputError, match="feature 1: its"):
+        read_geojson(f'{{"features":[{{"properties":{{"name":"W"}},"geometry":{geometry}}}]}}', "a.geojson")
+
+
+def test_nothing_that_xml_cannot_hold_comes_into_a_register() -> None:
+    assert list(problems_of(Record("a", "person", "A\0"))) == ["a character of it cannot stand in XML: remove it"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tei_tools.keeping import decide
 from tei_tools.markup import read_markup
 from tei_tools.model import Record
 from tei_tools.revision.candidates import Found, found_in, gather
-from tei_tools.revision.corpus import repoint_corpus
+from tei_tools.revision.corpus import dangling, repoint_corpus
 from tei_tools.revision.mentions import Choice, mentions_of
 from tei_tools.validators import validate_file
 
@@ -236,3 +237,64 @@ def test_only_documents_that_point_there_are_changed(corpus: Path) -> None:
     record = Record("kn", "person", "Karel Novak")
     changed = list(repoint_corpus([corpus], {"person:novak": record}, corpus / "authority"))
     assert [change.path.name for change in changed] == ["two.xml", "two.toml"]
+
+
+def workbook(path: Path, words: str) -> None:
+    """A sheet of one row, as small as a spreadsheet reads it."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}"><si><t>{words}</t></si></sst>')
+        archive.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"/>')
+        archive.writestr("docProps/core.xml", "person:novak")
+
+
+def test_pointers_beside_documents_follow_wherever_they_stand(corpus: Path) -> None:
+    beside = corpus / "transcriptions"
+    head = "---\ntitle: A letter\nauthor: {name: K. Novak, ref: person:novak}\n---\n"
+    files = {
+        "one.txt": head + "\n" + ONE + "Of person:novak.\n",
+        "three.md": head.replace("---\n", "---\r\n") + "Of person:novak\n",
+        "four.yaml": "author:\n  - {name: K, ref: 'person:novak'}  # person:novak_2\n",
+        "five.json": '{"author": [{"name": "K", "ref": "person:novak"}]}',
+        "metadata.csv": "file;author\nsix;person:novak\n",
+        "profile.toml": 'translator = "person:novak"\n',
+    }
+    for name, text in files.items():
+        (beside / name).write_bytes(text.encode())
+    workbook(beside / "metadata.xlsx", "person:novak")
+    run("rename", "novak", "kn")
+    for name, text in files.items():
+        kept = "Of person:novak" if "Of person:novak" in text else "person:novak_2"
+        wanted = text.replace(kept, "\0").replace("person:novak", "person:kn").replace("\0", kept)
+        assert (beside / name).read_bytes().decode() == wanted, name
+    with zipfile.ZipFile(beside / "metadata.xlsx") as archive:
+        assert b"person:kn" in archive.read("xl/sharedStrings.xml")
+        assert archive.read("docProps/core.xml") == b"person:novak"
+
+
+def test_a_pointer_beside_documents_that_no_record_answers_is_found(corpus: Path) -> None:
+    (corpus / "transcriptions" / "one.txt").write_text("---\nauthor: {name: N, ref: person:novack}\n---\nperson:nobody\n")
+    workbook(corpus / "transcriptions" / "metadata.xlsx", "person:zzz")
+    found = dangling([corpus], read_authority(corpus / "authority"))
+    assert [(Path(f.file).name, f.line, f.rule, f.message) for f in found] == [
+        ("metadata.xlsx", 0, "ref.unresolved", "'person:zzz' has no record: add the record, or remove the pointer"),
+        ("one.txt", 2, "ref.unresolved", "'person:novack' has no record: did you mean 'person:novak'?"),
+    ]
+
+
+def test_every_place_of_a_document_where_an_id_may_stand_follows(corpus: Path) -> None:
+    places = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><correspDesc><correspAction><persName ref="person:novak"/>'
+        '</correspAction></correspDesc></teiHeader><standOff><listPerson><person xml:id="person.novak" sameAs="person:novak">'
+        '<persName>K</persName></person><listRelation><relation active="#person.novak" passive="person:novak person:petrov" '
+        'mutual="person:novak"/></listRelation></listPerson><person xml:id="person.x" ><note type="candidates">'
+        '<ref target="person:novak">person:novak</ref></note></person><listAnnotation type="rejected"><annotation xml:id="r1" '
+        'target="#p1" corresp="person:novak"><note type="persName">K</note></annotation></listAnnotation></standOff><text>'
+        '<body><sp who="#person.novak"><p xml:id="p1" corresp="person:novak"><name key="person:novak">K</name></p></sp></body>'
+        "</text></TEI>"
+    )
+    path = corpus / "tei" / "places.xml"
+    path.write_text(places)
+    run("rename", "novak", "kn")
+    assert not re.search(r"person[:.]novak\b", path.read_text())
+    assert path.read_text().count("person:kn") + path.read_text().count("person.kn") == 12

@@ -130,13 +130,20 @@ def import_(file: Path, form: str | None, folder: Path | None, dry_run: bool) ->
     form = form or file.suffix.lower().lstrip(".")
     if form not in FORMATS:
         raise UsageError(f"{file}: its ending names no format: add --from csv, json or geojson")
-    try:
-        text = read_file(file).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{file}: is not UTF-8: save it as UTF-8 (in a spreadsheet: CSV UTF-8)") from error
+    text = _decoded(read_file(file), file)
     registers = RegisterFiles(own_folder(folder))
     said = take_records(registers, FORMATS[form][1](text, str(file)), str(file))
     finish(registers, said, (), dry_run)
+
+
+def _decoded(content: bytes, file: Path) -> str:
+    """The text of a table: UTF-8, or UTF-16 with its mark, as spreadsheets save `Unicode text`."""
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise InputError(f"{file}:{line}: is not UTF-8: save it as UTF-8 (in a spreadsheet: CSV UTF-8)") from error
 
 
 def take_records(registers: RegisterFiles, records: Sequence[Record], file: str) -> list[str]:

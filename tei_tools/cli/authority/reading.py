@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tei_tools.errors import OutputError, UsageError
 from tei_tools.files import write_file
 from tei_tools.jobs import Checking
 from tei_tools.model import Record
+from tei_tools.revision.corpus import dangling
 from tei_tools.validators.settings import Settings
 
 
@@ -67,6 +69,9 @@ def show(ids: tuple[str, ...], form: str, folder: Path | None) -> None:
 def check(folder: Path | None, strict: bool) -> None:
     """Check the registers: the schema, ids, dates, pointers, the form of identifiers, records that seem to be one.
 
+    Pointers in the metadata of the corpus are checked too: files beside transcriptions, sheets, the heads of transcriptions;
+    those in the documents by tei-tools validate.
+
     \b
     Example:
       tei-tools authority check
@@ -75,7 +80,9 @@ def check(folder: Path | None, strict: bool) -> None:
     jobs = plan_work(sorted(map(str, found.glob("*.xml"))), "*.xml").jobs
     if not jobs:
         raise UsageError(f"{found}: has no registers: tei-tools authority add begins one")
-    check_files(jobs, Checking(authority=found), Settings(), Wanted(strict=strict, registers=True))
+    corpus = [found.resolve().parent] if found.resolve().parent.name == "encoded" else []
+    beside = dangling([Path(os.path.relpath(path)) for path in corpus], read_authority(found))
+    check_files(jobs, Checking(authority=found), Settings(), Wanted(strict=strict, registers=True), beside)
 
 
 @click.command("export")
