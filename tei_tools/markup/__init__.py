@@ -11,10 +11,11 @@ those around them stand.
 
 from tei_tools.markup.lines import add_line, drop_line
 from tei_tools.markup.nodes import Aside, Element, Node, Text, place_of
-from tei_tools.markup.tree import Markup, fragment, parse_markup, read_markup
+from tei_tools.markup.tree import TOKEN, Markup, fragment, parse_markup, read_markup
 from tei_tools.tei import escape
 
 __all__ = [
+    "TOKEN",
     "Aside",
     "Element",
     "Markup",

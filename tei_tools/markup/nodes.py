@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from tei_tools.markup.values import unescape, value_of
+from tei_tools.markup.values import attributes_of, unescape
 from tei_tools.tei import escape
 
 _ATTRIBUTE = re.compile(r"""(\s+)([^\s=/>]+)(\s*=\s*)("[^"]*"|'[^']*')""")
@@ -107,7 +107,7 @@ class Element:
     def _attributes(self) -> dict[str, str]:
         """What the start tag says, read once as long as it stays."""
         if self._read[0] is not self.start:
-            self._read = (self.start, {match[2]: value_of(match[4][1:-1]) for match in _ATTRIBUTE.finditer(self.start)})
+            self._read = (self.start, attributes_of(self.start))
         return self._read[1]
 
     def get(self, name: str, default: str = "") -> str:

@@ -18,7 +18,7 @@ from tei_tools.decoding import decode, encoding_of
 from tei_tools.markup.nodes import Aside, Element, Node, Text
 from tei_tools.tei import parse_xml
 
-_TOKEN = re.compile(  # no two of them begin alike: the commonest stand first
+TOKEN = re.compile(  # no two of them begin alike: the commonest stand first
     r"(?P<text>[^<]+)"
     r"|(?P<close></[^>]*>)"
     r"""|(?P<open><[^\s/>!?]+[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>)"""
@@ -97,7 +97,7 @@ def parse_markup(text: str) -> Markup:
     nodes: list[Node] = []
     open_: Element | None = None
     siblings = nodes
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         kind, raw = match.lastgroup, match.group()
         if kind == "close" and open_ is not None:
             open_.end = raw

@@ -10,6 +10,8 @@ import re
 
 _REFERENCED = re.compile(r"&(#[0-9]+|#x[0-9a-fA-F]+|lt|gt|amp|quot|apos);")
 _BREAK = re.compile(r"[ \t\r\n]")
+_ATTRIBUTE = re.compile(r"""\s([^\s=/>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_LOCAL = re.compile(r"</?(?:[^\s/>:]+:)?([^\s/>]+)")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 
@@ -30,3 +32,14 @@ def _character(match: re.Match[str]) -> str:
 def value_of(raw: str) -> str:
     """Gives what an attribute's value stands for: white space in it is spaces (XML 1.0, 3.3.3)."""
     return unescape(raw if raw.isprintable() else _BREAK.sub(" ", raw))
+
+
+def attributes_of(tag: str) -> dict[str, str]:
+    """Gives the attributes that a start tag, or the part of it behind its name, bears, by the names that are written."""
+    return {name: value_of(quoted or other) for name, quoted, other in _ATTRIBUTE.findall(tag)}
+
+
+def local_of(tag: str) -> str:
+    """Gives the name of a tag without its prefix."""
+    match = _LOCAL.match(tag)
+    return match.group(1) if match else ""

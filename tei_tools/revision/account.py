@@ -12,18 +12,15 @@ Every run of `encode` comes here: what only an edited file needs is in `updating
 from __future__ import annotations
 
 from tei_tools.markup import Markup, parse_markup
-from tei_tools.revision.marks import marks_of
-from tei_tools.revision.positions import Reading, read_positions
-from tei_tools.revision.structure import structure_of
-from tei_tools.revision.units import units_of
+from tei_tools.revision.noting import note_of
 from tei_tools.revision.written import FILE, TARGET, Written, digest, read_written, strip_written
 
 
 def mark_written(content: bytes) -> bytes:
     """Gives a document that `encode` made with the account of what the machine wrote, at the end of its root."""
     text = content.decode()
-    markup = parse_markup(text)
-    instruction = _written(markup, read_positions(markup), digest(text)).instruction()
+    noted = note_of(text)
+    instruction = Written(digest(noted.text), noted.marks, digest(text), noted.structure).instruction()
     end = text.rindex("</")
     gap = "" if text[:end].endswith("\n") else "\n"
     return f"{text[:end]}{gap}{instruction}\n{text[end:]}".encode()
@@ -48,10 +45,3 @@ def is_untouched_file(existing: bytes) -> bool:
     start, end = text.rfind(f"<?{TARGET} "), text.rfind("?>")
     file = FILE.search(text, start, end) if 0 <= start < end else None
     return file is not None and digest(text[:start] + text[end + 2 :].lstrip()) == file.group(1)
-
-
-def _written(markup: Markup, reading: Reading, file: str) -> Written:
-    marks = [mark.token for mark in marks_of(reading) if mark.is_machine]
-    units = [unit.token for unit in units_of(markup)]
-    structure = tuple(dict.fromkeys(structure_of(reading)))
-    return Written(digest(reading.text), tuple(dict.fromkeys((*marks, *units))), file, structure)

@@ -18,7 +18,7 @@ from tei_tools.encoder.conservation import CHARACTER_ID
 from tei_tools.encoder.spelling import USUAL, spelled
 from tei_tools.markup import Element, Markup, Text
 
-_SPELLED = frozenset(row[0] for row in USUAL)
+SPELLED = frozenset(row[0] for row in USUAL)
 
 
 @dataclass
@@ -91,7 +91,7 @@ class _Walk:
 
     def _content(self, element: Element, local: str, parent: str) -> None:
         before, after = "", ""
-        if local in _SPELLED or "rend" in element.start:
+        if local in SPELLED or "rend" in element.start:
             before, after = map(dense, spelled(local, element.attributes, parent))
         if local == "anchor" and element.get("type") == "abstract":
             self._abstract(element)

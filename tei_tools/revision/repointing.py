@@ -116,7 +116,7 @@ def _replace_entry(markup: Markup, xml_id: str, record: Record) -> None:
         entry.set("xml:id", f"{record.kind}.{record.xml_id}")
         entry.set("sameAs", record.ref)
     source = entry_source(record)
-    if parent is not None and content_of(entry) != content_of(parse_markup(source).root):
+    if parent is not None and content_of(entry) != content_of(source):
         new = add_line(parent, source, entry)
         first, last = place_of(entry), place_of(new)
         parent.children[first : last + 1] = [new]

@@ -15,7 +15,7 @@ and not its place, so that a correction elsewhere changes none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from tei_tools.markup import Element, Text
@@ -26,7 +26,7 @@ from tei_tools.revision.written import digest
 
 __all__ = ["Difference", "align", "differing", "read_positions", "structure_of"]
 
-_NO_STRUCTURE = frozenset((*MENTIONS, *PARTS, "text"))
+NO_STRUCTURE = frozenset((*MENTIONS, *PARTS, "text"))
 _WHOLE = frozenset(("body", "front", "back", "div"))  # what stands in them differs for itself
 _POINTERS = frozenset(("xml:id", "corresp", "target", "who", "hand", "next", "prev", "resp"))  # they follow the numbers of ids
 _LENGTH, _ENDS, _SHOWN, _TAGS = 5, 16, 40, 5
@@ -95,20 +95,27 @@ def differing(reading: Reading, wanted: Reading, alignment: Alignment, known: Se
 def _elements(reading: Reading) -> Iterator[Element]:
     for element in reading.elements():
         low, high = reading.spans[element]
-        if low < high and element.local not in _NO_STRUCTURE and not is_machine(element):
+        if low < high and element.local not in NO_STRUCTURE and not is_machine(element):
             yield element
 
 
 def _token(reading: Reading, element: Element) -> str:
-    low, high = reading.spans[element]
-    text = reading.text
-    return digest(f"{_tag(element)}{text[low : min(high, low + _ENDS)]} {text[max(low, high - _ENDS) : high]}", _LENGTH)
+    return part_token(_tag(element), reading.text, *reading.spans[element])
 
 
 def _tag(element: Element) -> str:
-    """The start tag without what only numbers and points."""
-    said = sorted(item for item in element.attributes.items() if item[0] not in _POINTERS)
-    return f"<{element.local}" + "".join(f' {name}="{value}"' for name, value in said) + ">"
+    return bare_tag(element.local, element.attributes)
+
+
+def part_token(tag: str, text: str, low: int, high: int) -> str:
+    """Gives the token of an element that bears `tag` over [low, high) of the text without white space."""
+    return digest(f"{tag}{text[low : min(high, low + _ENDS)]} {text[max(low, high - _ENDS) : high]}", _LENGTH)
+
+
+def bare_tag(local: str, attributes: Mapping[str, str]) -> str:
+    """Gives a start tag without what only numbers and points."""
+    said = sorted(item for item in attributes.items() if item[0] not in _POINTERS)
+    return f"<{local}" + "".join(f' {name}="{value}"' for name, value in said) + ">"
 
 
 def _tags(parts: Iterable[_Part]) -> str:

@@ -16,7 +16,7 @@ points to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 
 from tei_tools.markup import Element, Markup, Node, Text, add_line, drop_line, place_of
@@ -30,7 +30,7 @@ CONTAINERS = frozenset(
     ).split()
 )
 # the text has marks of its own; changes and rejections are people's
-_LEFT_ALONE = frozenset(("text", "facsimile", "revisionDesc", "listAnnotation"))
+LEFT_ALONE = frozenset(("text", "facsimile", "revisionDesc", "listAnnotation"))
 # what stands in a document for the sake of what points to it; lists of it that TEI does not let be empty
 _POINTED_AT = ("person", "place", "org", "category")
 _EMPTY = frozenset(("listPerson", "listPlace", "listOrg", "standOff", "taxonomy"))
@@ -104,12 +104,17 @@ def _below(container: Unit) -> Iterator[Unit]:
 def _children(container: Unit) -> Iterator[Unit]:
     counts: dict[str, int] = {}
     for element in container.element.elements():
-        if element.local in _LEFT_ALONE or (element.local == "abstract" and _is_transcribed(element)):
+        if element.local in LEFT_ALONE or (element.local == "abstract" and _is_transcribed(element)):
             continue
-        name = next((f"{name}={value}" for name in _NAMES if (value := element.get(name))), "")
-        key = f"{element.local}[{name}]"
+        key = key_of(element.local, element.get)
         counts[key] = counts.get(key, 0) + 1
         yield Unit(element, (*container.path, key if counts[key] == 1 else f"{key}{counts[key]}"))
+
+
+def key_of(local: str, get: Callable[[str], str | None]) -> str:
+    """Gives the key of a unit among its neighbours: its name, and the first attribute that tells it from others."""
+    name = next((f"{name}={value}" for name in _NAMES if (value := get(name))), "")
+    return f"{local}[{name}]"
 
 
 def _is_transcribed(abstract: Element) -> bool:

@@ -15,17 +15,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from base64 import urlsafe_b64encode
+from binascii import b2a_base64
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from tei_tools.markup import Aside, Element, Markup, Text, parse_markup
+from tei_tools.markup import TOKEN, Aside, Element, Markup, Text, parse_markup
+from tei_tools.markup.values import attributes_of, local_of
 
 __all__ = ["Written", "content_of", "digest", "parse_markup", "place_token", "read_written", "strip_written", "token"]
 
 TARGET = "tei-tools-wrote"
 _PLACE, _CONTENT = 4, 3
 FILE = re.compile(r'file="([^"]*)"')
+_URL_SAFE = bytes.maketrans(b"+/", b"-_")
 _FIELD = re.compile(r'(text|file|structure|open|marks)="([^"]*)"')
 _LAST = "AQgw"  # a token that begins so ends its line: one that comes or goes changes one line, and differences are small
 
@@ -103,7 +106,7 @@ def _lines(tokens: Iterable[str]) -> str:
 
 def token(place: object, content: str) -> str:
     """Gives the token of something at a place with a content."""
-    return place_token(place) + digest(content, _CONTENT)
+    return place_token(place) + content_token(content)
 
 
 def place_token(place: object) -> str:
@@ -111,21 +114,37 @@ def place_token(place: object) -> str:
     return digest(repr(place), _PLACE)
 
 
+def content_token(content: str) -> str:
+    """Gives the part of a token that says what."""
+    return digest(content, _CONTENT)
+
+
 def digest(text: str, length: int = 16) -> str:
     """Gives the first characters of a digest of `text`."""
     made = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
-    return urlsafe_b64encode(made).decode()[:length]
+    return b2a_base64(made, newline=False).translate(_URL_SAFE).decode()[:length]
 
 
-def content_of(element: Element) -> str:
-    """Gives what an element says, whatever its quotes, the order of its attributes and its white space; comments count."""
-    attributes = sorted(element.attributes.items())
-    pieces = [element.local, repr(attributes)]
-    for child in element.children:
-        if isinstance(child, Element):
-            pieces.append(content_of(child))
-        elif isinstance(child, Text):
-            pieces.append(" ".join(child.value.split()))
-        else:
-            pieces.append(child.raw)
-    return f"({' '.join(filter(None, pieces))})"
+def content_of(element: Element | str) -> str:
+    """Gives what an element, or its source, says; comments count, but not quotes, white space, the order of attributes.
+
+    >>> content_of("<a n='2'>on  <b/> it</a>")
+    "(a [('n', '2')] on (b []) it)"
+    """
+    pieces = []
+    for match in TOKEN.finditer(str(element)):
+        kind, raw = match.lastgroup, match.group()
+        if kind == "open":
+            name, attributes = said_of(raw)
+            pieces.append(f" ({name} {attributes}{')' if raw[-2] == '/' else ''}")
+        elif kind == "close":
+            pieces.append(")")
+        elif words := " ".join(Text(raw).value.split()) if kind in ("text", "cdata") else raw:
+            pieces.append(f" {words}")
+    return "".join(pieces)[1:]
+
+
+@lru_cache(maxsize=1024)
+def said_of(tag: str) -> tuple[str, str]:
+    """Gives the local name of a start tag, and its attributes as tokens know them."""
+    return local_of(tag), repr(sorted(attributes_of(tag).items()))
