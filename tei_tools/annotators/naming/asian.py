@@ -50,7 +50,24 @@ def find_asian(page: Page, place: int, *, sure: bool = False) -> Mention | None:
         and "-" not in page.tokens[place + 1].text
     ):
         return None
+    if not sure and token.shape == "C" and page.tokens[last - 1].gap[:2] not in ("'s", "’s") and is_where(page, place):
+        return Mention(place, last, "place", "place.context", "low", f"behind '{page.tokens[place - 1].text}'")
     return Mention(place, last, "person", "person.asian", "high", "East Asian surname and given name", surname=place)
+
+
+def is_where(page: Page, place: int) -> bool:
+    """`in Bo Xoai and Be Gia`, `north of Phuc Yen`: whether what stands before a name of several words tells of a place."""
+    before = page.tokens[place - 1] if place else None
+    if before is None or before.gap not in (" ", ", ", "\n"):
+        return False
+    near = before.text.lower()
+    if near in _WHERE and before.gap != ", ":
+        return True
+    if near == "of" and place > 1:
+        return page.tokens[place - 2].text.lower() in _SIDES or "placetype" in page.tokens[place - 2].info.uses
+    listed = place - 2 if near == "and" else place - 1
+    owner = page.owner[listed] if listed >= 0 else None
+    return owner is not None and owner.rule == "place.context" and (near == "and" or before.gap == ", ")
 
 
 def _short(page: Page, place: int, surname: Token) -> bool:
@@ -69,6 +86,8 @@ def _short(page: Page, place: int, surname: Token) -> bool:
     return token.info.plain < 3 or len(token.text) < 5
 
 
+_WHERE = frozenset("in at near into outside around".split())
+_SIDES = frozenset("north south east west northeast northwest southeast southwest miles km kilometers kilometres".split())
 _HONOURED = frozenset("cocktail prize medal doctrine constitution".split())
 
 

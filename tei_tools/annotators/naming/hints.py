@@ -16,6 +16,7 @@ from tei_tools.annotators.naming.weights import ADJECTIVE, DATELINE, FILED, HOUS
 
 _SUBJECT = frozenset("had was has would is will did could also who whose himself thought does".split())
 _KIN = frozenset("family families brothers siblings sisters couple household clan".split())
+_COUNTS = frozenset("the two three both young".split())
 _REGIMES = frozenset("government cabinet regime clique administration court faction trial affair ministry junta".split())
 _APPOSED = frozenset("a an who whose aged born son daughter wife widow owner his her husband also".split())
 _HARMLESS = frozenset(("office", "honorific", "nationality", "trade", "officemodifier"))
@@ -91,8 +92,9 @@ def _before(page: Page, place: int, before: Token, score: Score) -> None:
         score.hint(*hint)
     if near in MOTION:
         score.hint("person", -0.3, "")
-    if near == "the":
+    if near in _COUNTS:
         score.many += 1
+    if near == "the":
         score.hint("person", -0.7, "")
 
 
@@ -101,6 +103,8 @@ def _after(page: Page, place: int, after: Token, score: Score, *, placed: bool) 
     if token.gap in (" ", "\n"):
         if "sayverb" in after.info.uses:
             score.hint("person", 2.0, f"before '{near}'")
+        elif "doesverb" in after.info.uses and not placed:
+            score.hint("person", 1.2, f"before '{near}'")
         elif near in _REGIMES and place and page.tokens[place - 1].text.lower() == "the":
             score.hint("person", 2.7, f"whose '{near}' it is")
         elif near in _KIN:
@@ -146,7 +150,33 @@ def _beside(page: Page, place: int, score: Score) -> None:
             score.hint(owner.kind, 1.0 if owner.kind == "place" else 0.6, f"beside a {owner.kind}")
         elif gap in (" [", " (") and other < place:
             score.hint(owner.kind, 2.5 if owner.kind == "place" else 1.5, f"in brackets behind a {owner.kind}")
+    if _is_paired(page, place):
+        score.hint("person", 0.7, "beside another unknown name")
     for other, conjunction in ((place - 2, place - 1), (place + 2, place + 1)):
         owner = page.owner[other] if 0 <= other < len(page.tokens) else None
         if owner is not None and owner.kind != "org" and page.tokens[conjunction].text in ("and", "or", "&"):
             score.hint(owner.kind, 1.0, f"joined to a {owner.kind}")
+
+
+def _is_paired(page: Page, place: int) -> bool:
+    """`Rinchino and Okhtin quarrel`: whether `and` joins it to another unknown word, and no preposition leads them."""
+    for first in (place, place - 2):
+        if (
+            first >= 0
+            and first + 2 < len(page.tokens)
+            and page.tokens[first + 1].text == "and"
+            and page.tokens[first + 1].gap == " "
+        ):
+            before = page.tokens[first - 1] if first and page.tokens[first - 1].gap == " " else None
+            led = before is not None and (before.text.lower() in IN or before.shape != "l" or before.text == "the")
+            both = page.tokens[first].gap == " " and _is_unknown(page, first) and _is_unknown(page, first + 2)
+            if both and not led and page.tokens[first + 2].gap[:1] != "-":
+                return True
+    return False
+
+
+def _is_unknown(page: Page, place: int) -> bool:
+    token = page.tokens[place]
+    info = token.info
+    known = info.plain or info.place or info.alternate or info.uses
+    return token.shape == "C" and len(token.text) > 3 and not known and page.owner[place] is None

@@ -12,7 +12,7 @@ from tei_tools.annotators.naming.works import take_body, try_firm, try_form, try
 
 _COUNTED = frozenset(
     "army armies corps division regiment battalion brigade fleet squadron congress plenum session conference front department "
-    "bureau directorate group".split()
+    "bureau directorate group hussars dragoons lancers fusiliers grenadiers marines highlanders rifles".split()
 )
 _GOVERNS = {
     "embassy": ("in", "to", "of"),
@@ -27,6 +27,7 @@ _GOVERNS = {
     "administration": ("under",),
     "directorate": ("under",),
 }
+_MILITARY = frozenset("District Region Area Zone Okrug".split())  # `Kiev Military District`
 _STOP = frozenset(("notname", "honorific", "office", "sayverb"))
 
 
@@ -42,7 +43,8 @@ def find_orgs(page: Page) -> None:
         if owner is not None and owner.kind == "org" and owner.first == place:
             _subordinate(page, owner)
             owner = page.owner[place]
-        if "orghead" in uses or "orglower" in uses or "orgbody" in uses:
+        military = token.text in _MILITARY and place and page.tokens[place - 1].text == "Military"
+        if "orghead" in uses or "orglower" in uses or "orgbody" in uses or military:
             _try_head(page, place)
         if "orgpost" in uses and owner is None and place + 1 < len(page.tokens):
             try_post(page, place)

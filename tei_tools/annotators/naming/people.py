@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from tei_tools.annotators.naming.asian import find_asian, is_eponym
+from tei_tools.annotators.naming.asian import find_asian, is_eponym, is_where
 from tei_tools.annotators.naming.endings import find_esquires
 from tei_tools.annotators.naming.initials import find_initials, find_listed
 from tei_tools.annotators.naming.lexicon import tables, word
@@ -108,6 +108,13 @@ def _pair(page: Page, place: int) -> Mention | None:
         and not run[0].first
         and before.text.lower() in ("in", "at", "on", "from", "near", "the", "into", "to", "through", "via")
     ):
+        unknown = len(run) == 2 and not any(t.info.plain or t.info.forename or t.info.surname or t.info.uses for t in run)
+        if (
+            unknown
+            and is_where(page, place)
+            and not (last < len(page.tokens) and page.tokens[last - 1].gap == " " and page.tokens[last].shape != "l")
+        ):
+            return Mention(place, last, "place", "place.context", "low", f"behind '{before.text}'")
         return None
     if all(t.info.place for t in run) or is_eponym(page, last):
         return None

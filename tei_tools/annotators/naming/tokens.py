@@ -22,7 +22,7 @@ _SHORT = frozenset(
 )
 _CONTRACTED = re.compile(r"(?:I|He|She|We|You|They|It|That|What|Who|There|Here|Let|\w+n)['’](?:m|ll|ve|d|s|re|t)$")
 _ARTICLE = re.compile(r"(?:al|el|ul|ad|as|ash|an|ar|at|az|ed|es)[-‐‑'’][A-Z]")
-_START = frozenset('.!?:;\n"“”„«([{—•*')
+_START = frozenset('.!?:\n"“”„«([{—•*')
 
 
 @dataclass(slots=True)

@@ -36,6 +36,7 @@ PERSONAL = {
     "tell": 1.5,
     "telephoned": 1.5,
     "joined": 0.8,
+    "under": 1.0,
     "replaced": 0.6,
     "succeeded": 0.6,
     "appointed": 1.0,
@@ -79,7 +80,8 @@ FILED = frozenset("fond fonds opis delo dosar teczka signatura karton doboz".spl
 PLACE_TIERS = (0.0, 0.8, 1.3, 1.8, 2.4, 3.0, 3.6)
 PLAIN = (0.0, 0.6, 1.8, 3.0)
 DATELINE = re.compile(
-    r"[,/.]?\s{0,2}(?:the )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[a-z]{0,2}\.? ?\d)"
+    r"[,/.]?\s{0,2}(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day,?\s(?:morning,? |evening,? )?)?(?:the )?"
+    r"(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[a-z]{0,2}\.? ?\d)"
 )
 STREET = re.compile(r".(?:strasse|gasse|platz|allee|straat|utca|str|brucke|damm)$")
 SETTLED = re.compile(
