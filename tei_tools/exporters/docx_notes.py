@@ -38,7 +38,7 @@ def footnotes_among(blocks: Sequence[Block]) -> dict[str, Block]:
         note, mark = notes.get(run.note), f"[{len(found) + 1}]"
         if note is not None and often[run.note] == 1 and run.text == mark and note.runs[0].text.startswith(f"{mark} "):
             first, *others = note.runs
-            found[run.note] = replace(note, runs=(replace(first, text=first.text[len(mark) + 1 :]), *others))
+            found[run.note] = replace(note, runs=(first._replace(text=first.text[len(mark) + 1 :]), *others))
     return found
 
 

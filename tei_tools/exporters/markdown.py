@@ -20,7 +20,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -86,7 +85,7 @@ def _block(block: Block, anchor: Anchor) -> str:
     if block.kind == "heading":
         return f"{'#' * min(max(block.level, 1), 6)} {text.replace(_HARD_BREAK, ' ')}"
     if block.kind == "caption":
-        plain = tuple(replace(run, marks=run.marks - {"italic", "bold"}, voice="author") for run in block.runs)
+        plain = tuple(run._replace(marks=run.marks - {"italic", "bold"}, voice="author") for run in block.runs)
         return f"**{_words(plain, block, anchor)}**"
     if block.kind in ("stamp", "registry", "quote", "summary"):
         return "\n".join(f"> {line}" for line in text.split("\n"))
