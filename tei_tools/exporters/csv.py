@@ -20,7 +20,7 @@ from tei_tools.model import Authority
 from tei_tools.tables import DocumentTables
 
 CSV_TABLES = ("mentions", "documents", "relations", "entities")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset({"=", "+", "-", "@", "\t", "\r"})
 
 
 def export_csv(
@@ -34,13 +34,11 @@ def export_csv(
 
 
 def _cell(value: Value) -> str | int | float:
-    if value is None:
-        return ""
     if isinstance(value, tuple):
         value = "; ".join(value) if any(value) else ""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    if isinstance(value, str):
+        return f"'{value}" if value[:1] in _FORMULA else value
+    return "" if value is None else value
 
 
 class _Line:

@@ -16,6 +16,7 @@ from tei_tools.exporters.tabular import Piece, lines_of
 from tei_tools.model import Authority
 from tei_tools.tables import DocumentTables
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
 JSONL_TABLES = ("mentions", "documents", "relations", "entities")
 
 
@@ -25,4 +26,4 @@ def export_jsonl(
     """Yields (table, line) of a corpus: all tables, or the one that `table` names."""
     wanted = (table,) if table else JSONL_TABLES
     yield from ((name, "") for name in wanted)  # a table without rows is an empty file, not a missing one
-    yield from lines_of(corpus, wanted, lambda row: json.dumps(row, ensure_ascii=False) + "\n", authority)
+    yield from lines_of(corpus, wanted, lambda row: _json(row) + "\n", authority)

@@ -25,6 +25,8 @@ Piece = tuple[str, str]
 Node = dict[str, Any]
 Vocabulary = tuple[Node, Callable[[DocumentTables], Iterator[Node]], Callable[[EntityRow], Node]]
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
 VOCABULARIES: dict[str, Vocabulary] = {
     "schema": (SCHEMA_CONTEXT, schema_document, schema_entity),
     "ric": (RIC_CONTEXT, ric_document, ric_entity),
@@ -39,7 +41,7 @@ def export_jsonld(
     yield "", f'{{"@context": {json.dumps(context, ensure_ascii=False)},\n "@graph": ['
     between = "\n  "
     for node in nodes_of(corpus, style, authority):
-        yield "", between + json.dumps(node, ensure_ascii=False)
+        yield "", between + _json(node)
         between = ",\n  "
     yield "", "\n]}\n"
 

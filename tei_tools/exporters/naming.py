@@ -10,6 +10,7 @@ of the corpus, so that graphs of several exports join.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from tei_tools.tables import DocumentRow, EntityRow, Party, identifier_url
@@ -29,6 +30,7 @@ def document_iri(id: str) -> str:
     return f"{_URN}document:{quote(id, safe=_SAFE)}"
 
 
+@lru_cache(maxsize=4096)
 def entity_iri(ref: str) -> str:
     """Gives the IRI of what a ref points to."""
     return quote(ref, safe=_SAFE + "?&=%+@,;()!*'") if re.match("https?://", ref) else _URN + quote(ref, safe=_SAFE)

@@ -16,7 +16,9 @@ docs/exports.md describes the form.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -35,7 +37,8 @@ def offsets_of(tree: Any) -> str:
     root = whole.getroot()
     walk = _Walk()
     for element in _holders(root):
-        walk.element(element, None)
+        above = element.getparent()
+        walk.element(element, None, {} if above is None else above.nsmap)
         tail = element.tail
         element.clear()
         element.tail = tail
@@ -65,16 +68,18 @@ class _Walk:
         self.length = 0
         self.annotations: list[dict[str, Any]] = []
 
-    def element(self, element: Any, parent: int | None) -> None:
-        annotation = {"id": len(self.annotations) + 1, "start": self.length, "end": self.length, "parent": parent}
-        self.annotations.append(annotation | _what(element))
-        place = len(self.annotations) - 1
+    def element(self, element: Any, parent: int | None, known: Mapping[str | None, str]) -> None:
+        """Adds an element with all in it; `known` are the namespaces that are declared above it."""
+        spaces = element.nsmap
+        number = len(self.annotations) + 1
+        annotation = {"id": number, "start": self.length, "end": self.length, "parent": parent} | _what(element, spaces, known)
+        self.annotations.append(annotation)
         if isinstance(element.tag, str):
             self.write(element.text)
             for child in element:
-                self.element(child, annotation["id"])
+                self.element(child, number, spaces)
                 self.write(child.tail)
-            self.annotations[place]["end"] = self.length
+            annotation["end"] = self.length
 
     def write(self, text: str | None) -> None:
         if text:
@@ -82,20 +87,24 @@ class _Walk:
             self.length += len(text)
 
 
-def _what(node: Any) -> dict[str, Any]:
+def _what(node: Any, spaces: Mapping[str | None, str], known: Mapping[str | None, str]) -> dict[str, Any]:
     """The name and attributes of an element, or the content of a comment or processing instruction."""
     if node.tag is etree.Comment:
         return {"element": "#comment", "content": node.text or ""}
     if node.tag is etree.ProcessingInstruction:
         return {"element": "#pi", "target": node.target, "content": node.text or ""}
-    name = etree.QName(node)
-    above = node.getparent()
-    known = above.nsmap if above is not None else {}
-    declared = {prefix or "": space for prefix, space in node.nsmap.items() if known.get(prefix) != space}
-    element = name.localname if name.namespace == TEI_NS else f"{{{name.namespace or ''}}}{name.localname}"
-    attributes = {_attribute(key): value for key, value in node.attrib.items()}
-    named = {"namespaces": declared} if declared else {}
-    return {"element": element, **named, **({"attributes": attributes} if attributes else {})}
+    what: dict[str, Any] = {"element": _name(node.tag)}
+    if spaces != known:
+        what["namespaces"] = {prefix or "": space for prefix, space in spaces.items() if known.get(prefix) != space}
+    attributes = {_attribute(key): value for key, value in node.items()}
+    return what | {"attributes": attributes} if attributes else what
+
+
+@lru_cache(maxsize=4096)
+def _name(tag: str) -> str:
+    """A TEI element by its name alone, any other by its namespace and name."""
+    space, _, name = tag.rpartition("}")
+    return name if space == f"{{{TEI_NS}" else f"{space or '{'}}}{name}"
 
 
 # a line for each annotation; `indent` would put each value on one, and takes ten times as long

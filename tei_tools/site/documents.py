@@ -36,7 +36,7 @@ from tei_tools.site.files import digest_of, put
 from tei_tools.site.frame import Frame, frame_of
 from tei_tools.site.highlight import source_lines
 from tei_tools.site.identities import across, identities_of
-from tei_tools.site.names import named_in
+from tei_tools.site.names import Named, named_in
 from tei_tools.site.settings import Settings
 from tei_tools.site.slugs import slug_of
 from tei_tools.site.templates import render
@@ -146,10 +146,11 @@ class _One:
         pictures = self.pictures()
         downloads = self.downloads()
         self.source_page()
-        page = self.page(text, anchors, pictures, downloads)
+        names = named_in(self.rows, anchors)
+        page = self.page(text, names, pictures, downloads)
         publication = publication_of(self.root, self.settings)
         extra = json.dumps({"changed": publication.changed, "doi": publication.doi})
-        search = self.searched(text)
+        search = self.searched(text, names)
         shard = int(digest_of(self.slug.encode())[:8], 16) % self.making.shards
         compressed = zlib.compress(page.encode(), 1), zlib.compress(search.encode(), 1)
         return Made(self.slug, self.rows, anchors, evidence, *compressed, extra, shard, tuple(self.files))
@@ -218,7 +219,7 @@ class _One:
         data = more.pop("data", None) or page_data(title, "WebPage", self.settings, path)
         return frame_of(self.settings, title=title, path=path, section="documents", data=data, **more)
 
-    def page(self, text: Text, anchors: tuple[str, ...], pictures: list[Picture], downloads: list[Download]) -> str:
+    def page(self, text: Text, names: list[Named], pictures: list[Picture], downloads: list[Download]) -> str:
         """The page of the document, without its neighbours."""
         row, publication = self.rows.document, publication_of(self.root, self.settings)
         address = self.settings.address(self.path)
@@ -238,7 +239,7 @@ class _One:
             text=text,
             row=row,
             slug=self.slug,
-            names=named_in(self.rows, anchors),
+            names=names,
             pictures=pictures,
             downloads=downloads,
             citations=self.citations(),
@@ -247,12 +248,11 @@ class _One:
             neighbours=NEIGHBOURS,
         )
 
-    def searched(self, text: Text) -> str:
+    def searched(self, text: Text, names: list[Named]) -> str:
         """What the search takes in: title and text, with the facets."""
         row = self.rows.document
         year = year_of(row.start)
         decade = f"{year[:-1]}0–{year[:-1]}9" if year else ""
-        names = named_in(self.rows, ())
         words = _ANCHOR.sub("", text.html)
         return self.render("searched.html", row=row, title=self.title, text=words, names=names, decade=decade)
 

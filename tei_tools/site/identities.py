@@ -103,7 +103,8 @@ def _is_loose(mention: MentionRow) -> bool:
 def _mention(mention: MentionRow, identities: Identities) -> MentionRow:
     if mention.kind == "date" or (not mention.ref and mention.element == "rs"):
         return mention
-    return replace(mention, ref=identities.ref(mention.kind, mention.ref, mention.text))
+    ref = identities.ref(mention.kind, mention.ref, mention.text)
+    return mention if ref == mention.ref else replace(mention, ref=ref)
 
 
 def _party(party: Party, identities: Identities) -> Party:

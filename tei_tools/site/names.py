@@ -29,16 +29,15 @@ def named_in(tables: DocumentTables, anchors: Sequence[str]) -> list[Named]:
     spellings: dict[tuple[str, str], Counter[str]] = {}
     counts: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], str] = {}
-    for number, mention in enumerate(tables.mentions):
+    for mention, anchor in zip(tables.mentions, anchors, strict=True):
         if mention.kind == "date" or not mention.ref:
             continue
         key = (mention.kind, mention.ref)
         counts[key] += 1
-        if anchors:
-            first.setdefault(key, anchors[number])
+        first.setdefault(key, anchor)
         if mention.element != "rs":
             spellings.setdefault(key, Counter())[mention.text] += 1
-    found = [_named(key, names, spellings, counts[key], first.get(key, "")) for key in counts]
+    found = [_named(key, names, spellings, counts[key], first[key]) for key in counts]
     return sorted(found, key=lambda named: (KINDS.index(named.kind), -named.count, named.name.casefold(), named.path))
 
 

@@ -10,6 +10,7 @@ chunks (chapter 3), verse and drama (6, 7), lines of a manuscript (12), records 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 # one string, because the page's stylesheet takes it as a parameter
@@ -26,7 +27,13 @@ BLOCKS = frozenset(BLOCK_NAMES.split())
 
 def local_name(element: Any) -> str:
     """Gives an element's name without its namespace; "" for a comment or a processing instruction."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _local(element.tag)
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: Any) -> str:
+    """The name without its namespace; asked some thousand times for each document, about a hundred names."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def is_ours(tree: Any) -> bool:

@@ -146,9 +146,9 @@ def _names(passage: Passage, pointers: Pointers) -> list[_Name]:
 
 
 def _party(span: Span, pointers: Pointers) -> Party:
-    if span.name in ("rs", "name") and not pointers.of(span.element):
+    if span.name in ("rs", "name") and not pointers.of(span.element.get):
         return Party("")
-    return Party(pointers.party(span.element).name, pointers.of(span.element))
+    return Party(pointers.party(span.element).name, pointers.of(span.element.get))
 
 
 def _is_aside(block: Any) -> bool:

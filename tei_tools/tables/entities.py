@@ -131,12 +131,17 @@ class Entities:
         row = self._rows.get(key)
         if row is None:
             row = self._rows[key] = self._with_register(EntityRow(key if mention.ref else "", mention.kind, ""))
-        activity = self._activity.setdefault(key, _Activity())
+        activity = self._activity.get(key)
+        if activity is None:
+            activity = self._activity[key] = _Activity()
         activity.mentions += 1
         if is_new:
             activity.seen_in(tables.document)
         if not row.name and mention.element != "rs":
-            self._spellings.setdefault(key, Counter())[mention.text] += 1
+            spellings = self._spellings.get(key)
+            if spellings is None:
+                spellings = self._spellings[key] = Counter()
+            spellings[mention.text] += 1
 
     def _with_register(self, row: EntityRow) -> EntityRow:
         record = self._registers.get(row.ref) if self._registers else None
@@ -146,18 +151,12 @@ class Entities:
         """A row with what was counted; without a record it is named by its commonest spelling."""
         seen = self._activity.get(key) or _Activity()
         names = (row.name, *row.variants) if row.name else self._ranked(key, row)
-        return replace(
-            row,
-            name=names[0],
-            variants=names[1:],
-            mentions=seen.mentions,
-            documents=seen.documents,
-            first=seen.first,
-            last=seen.last,
-        )
+        return row.counted(names, seen.mentions, seen.documents, seen.first, seen.last)
 
     def _ranked(self, key: str, row: EntityRow) -> tuple[str, ...]:
         spellings = self._spellings.get(key) or {row.ref.partition("#")[2] or row.ref: 1}
+        if len(spellings) == 1:
+            return tuple(spellings)
         return tuple(name for name, _ in sorted(spellings.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

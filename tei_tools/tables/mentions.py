@@ -22,9 +22,15 @@ _PLACE_PARTS = frozenset({"settlement", "country", "region", "district", "bloc",
 def mentions_in(passage: Passage, document: str, pointers: Pointers) -> Iterator[MentionRow]:
     """Yields the mentions of a passage in document order, outer names before the names in them."""
     around: list[tuple[Span, str]] = []
+    described: dict[Any, bool] = {}
     for span in passage.spans:
         kind = kind_of(span.element)
-        if kind is None or span.end <= span.start or _is_description(span.element) or _is_part(span.element, pointers):
+        if kind is None or span.end <= span.start:
+            continue
+        parent = span.element.getparent()
+        if parent not in described:
+            described[parent] = _is_description(span.element)
+        if described[parent] or _is_part(span.element, pointers):
             continue
         around = [(other, id) for other, id in around if _contains(other, span)]
         row = _row(passage, span, kind, document, pointers, around[-1][1] if around else "")
@@ -33,7 +39,7 @@ def mentions_in(passage: Passage, document: str, pointers: Pointers) -> Iterator
 
 
 def _contains(outer: Span, inner: Span) -> bool:
-    return any(above is outer.element for above in inner.element.iterancestors())
+    return inner.end <= outer.end and any(above is outer.element for above in inner.element.iterancestors())
 
 
 def _is_description(element: Any) -> bool:
@@ -41,40 +47,36 @@ def _is_description(element: Any) -> bool:
 
 
 def _is_part(element: Any, pointers: Pointers) -> bool:
-    if local_name(element) not in _PLACE_PARTS or pointers.of(element):
+    if local_name(element) not in _PLACE_PARTS or pointers.of(element.get):
         return False
     return any(local_name(above) == "placeName" for above in element.iterancestors())
 
 
 def _row(passage: Passage, span: Span, kind: Kind, document: str, pointers: Pointers, nested_in: str) -> MentionRow:
-    element = span.element
+    get = dict(span.element.items()).get  # once for all: each question to lxml costs as much
     left, right = passage.text[: span.start], passage.text[span.end :]
     return MentionRow(
         document=document,
         kind=kind,
         element=span.name,
         text=passage.text[span.start : span.end],
-        id=str(element.get(XML_ID, "")),
-        ref="" if kind == "date" else pointers.of(element),
+        id=get(XML_ID, ""),
+        ref="" if kind == "date" else pointers.of(get),
         left=_last_words(left),
         right=_first_words(right),
         passage=passage.id,
         start=span.start,
         end=span.end,
-        when=_value(element, "when", "when-iso", "value"),
-        from_=_value(element, "from", "from-iso"),
-        to=_value(element, "to", "to-iso"),
-        not_before=_value(element, "notBefore", "notBefore-iso"),
-        not_after=_value(element, "notAfter", "notAfter-iso"),
-        voice=str(element.get("resp", "")).lstrip("#"),
-        cert=str(element.get("cert", "")),
-        rule=str(element.get("source", "")).removeprefix("#rule."),
+        when=get("when") or get("when-iso") or get("value") or "",
+        from_=get("from") or get("from-iso") or "",
+        to=get("to") or get("to-iso") or "",
+        not_before=get("notBefore") or get("notBefore-iso") or "",
+        not_after=get("notAfter") or get("notAfter-iso") or "",
+        voice=get("resp", "").lstrip("#"),
+        cert=get("cert", ""),
+        rule=get("source", "").removeprefix("#rule."),
         nested_in=nested_in,
     )
-
-
-def _value(element: Any, *names: str) -> str:
-    return next((str(element.get(name)) for name in names if element.get(name)), "")
 
 
 def _last_words(text: str) -> str:

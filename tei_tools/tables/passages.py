@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from tei_tools.tables.blocks import BLOCKS, local_name
@@ -183,19 +184,16 @@ class _Walk:
         """Ends the passage: what is open goes on in the next one."""
         text = "".join(self.pieces)
         if text.strip():
-            for element, start, order in self.open:
+            block = self.blocks[-1]
+            # what has ended since the last cut is in the block, and so is what was opened after it
+            outside = next((number for number, item in enumerate(self.open) if item[0] is block), len(self.open))
+            for element, start, order in self.open[outside:]:
                 at = self.length if start is None else start
                 self.spans.append((order, Span(at, self.length, local_name(element), element)))
-            block = self.blocks[-1]
-            inside = [span for _, span in sorted(self.spans, key=lambda pair: pair[0]) if _within(span.element, block)]
-            yield Passage(_id_of(block), block, text, tuple(inside))
+            yield Passage(_id_of(block), block, text, tuple(span for _, span in sorted(self.spans, key=itemgetter(0))))
         self.pieces, self.length, self.space, self.spans, self.joined = [], 0, False, [], False
         for item in self.open:
             item[1] = None
-
-
-def _within(element: Any, block: Any) -> bool:
-    return any(above is block for above in _up(element))
 
 
 def _id_of(block: Any) -> str:

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tei_tools.tables.blocks import local_name
@@ -41,7 +41,6 @@ _TYPES: dict[str, Kind] = {
     "organisation": "org",
     "organization": "org",
 }
-_PLACEHOLDER = re.compile(r"^#?\s*$")
 
 
 def kind_of(element: Any) -> Kind | None:
@@ -77,23 +76,21 @@ class Pointers:
 
     def ref(self, pointer: str) -> str:
         """Gives the ref of the first pointer in an attribute's value."""
-        first = pointer.split()[0] if pointer.split() else ""
-        if _PLACEHOLDER.match(first):
-            return ""
+        first = pointer.split(None, 1)[0] if pointer.strip() else ""
         if not first.startswith("#"):
             return first
-        return self._refs.get(first[1:], f"{self.document}{first}")
+        return self._refs.get(first[1:], f"{self.document}{first}") if len(first) > 1 else ""
 
-    def of(self, element: Any) -> str:
-        """Gives the ref that an element carries, in @ref or, in older TEI, in @key."""
-        pointer = str(element.get("ref", ""))
-        return self.ref(pointer) if pointer.strip() else str(element.get("key", "")).strip()
+    def of(self, get: Callable[[str, str], str]) -> str:
+        """Gives the ref that an element carries, in @ref or, in older TEI, in @key; `get` gives its attributes."""
+        pointer = get("ref", "")
+        return self.ref(pointer) if pointer.strip() else get("key", "").strip()
 
     def party(self, element: Any, kind: Kind | None = None) -> Party:
         """Gives the name in an element, its ref and its kind (that of the name inside, where the element is none itself)."""
         inner = next((e for e in _names(element)), element)
         found = kind or kind_of(inner) or "person"
-        ref = self.of(inner)
+        ref = self.of(inner.get)
         return Party(words_of(inner) or self._name(inner, ref), ref, "person" if found == "date" else found)
 
     def _name(self, element: Any, ref: str) -> str:
