@@ -30,6 +30,7 @@ from tei_tools.tables import DocumentTables, documents_of, read_tables
 from tei_tools.tables.pointers import Pointers
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~#]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&]")  # what most words have none of
 _LINE_START = re.compile(r"(?m)^([ \t]*)([-+=:]|(\d{1,9})([.)]))(?=[ \t]|$|[-=:])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKED_ITEM = re.compile(r"\d|[-–—•*·]|[a-zA-Z][.)]")
@@ -137,12 +138,12 @@ def _run(run: Run, wrap: str, before: str, after: str, anchor: Anchor) -> tuple[
     words = run.text.strip()
     if not words:
         return run.text, False
-    lead, tail = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
-    target = run.href or (f"#{found}" if run.mention and (found := anchor(run.ref)) else "")
+    lead, _, tail = run.text.partition(words)
+    target = _target(run.href) if run.href else f"#{found}" if run.mention and (found := anchor(run.ref)) else ""
     fits = _opens(words[0], lead or before) and _closes(words[-1], tail or after)
     wrap = wrap if (fits or target) and "\n" not in words else ""
     text = f"{wrap}{_escaped(words)}{wrap}"
-    return f"{lead}[{text}]({_target(target)}){tail}" if target else f"{lead}{text}{tail}", bool(wrap) and not target
+    return f"{lead}[{text}]({target}){tail}" if target else f"{lead}{text}{tail}", bool(wrap) and not target
 
 
 def _opens(first: str, before: str) -> bool:
@@ -162,7 +163,7 @@ def _wrap(run: Run, block: Block) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _ENTITY.sub(r"\\&", _SIGNS.sub(r"\\\g<0>", text))
+    return _ENTITY.sub(r"\\&", _SIGNS.sub(r"\\\g<0>", text)) if _SPECIAL.search(text) else text
 
 
 def _target(address: str) -> str:

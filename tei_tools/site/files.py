@@ -43,14 +43,15 @@ def put(path: Path, content: bytes) -> None:
 def _create(path: Path, content: bytes) -> bool:
     """Writes a file where there is none yet; False where there is one, or it must be tried again with its folder."""
     try:
-        file = path.open("xb", buffering=0)
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     except OSError:
         return False
     try:
-        with file:
-            whole = file.write(content) == len(content)
+        whole = os.write(file, content) == len(content)
     except OSError:
         whole = False
+    finally:
+        os.close(file)
     if not whole:
         path.unlink(missing_ok=True)
     return whole
