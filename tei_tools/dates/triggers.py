@@ -103,7 +103,7 @@ def _word_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
     place = start
     for word in filter(known.__contains__, _WORD.findall(text, start, end)):
         place = text.find(word, place, end)
-        while _is_letter(text[place - 1 : place]) or _is_letter(text[place + len(word) : place + len(word) + 1]):
+        while not _is_whole(text, place, place + len(word), start, end):
             place = text.find(word, place + 1, end)
         beside = known[word]
         if beside is _ALWAYS or beside.stands(text, place, place + len(word)):
@@ -111,8 +111,9 @@ def _word_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
         place += len(word)
 
 
-def _is_letter(character: str) -> bool:
-    return _LETTER.match(character) is not None
+def _is_whole(text: str, begin: int, stop: int, start: int, end: int) -> bool:
+    """Says whether no letter of [start, end) stands beside [begin, stop): the part that is read may cut a word."""
+    return not (begin > start and _LETTER.match(text, begin - 1)) and not (stop < end and _LETTER.match(text, stop))
 
 
 @cache

@@ -149,6 +149,8 @@ def least_seconds(text: str) -> float:
 
 
 @given(texts, st.integers(0, 80), st.integers(0, 80))
+@example("xMay 1957", 1, 9)
+@example("in May1957 Mayor", 0, 14)
 @settings(max_examples=150, deadline=None)
 def test_passages_are_in_order_apart_and_inside_what_is_asked_for(text: str, one: int, other: int) -> None:
     start, end = (min(place, len(text)) for place in sorted((one, other)))
