@@ -105,9 +105,10 @@ def _note(reading: Reading, element: Any) -> str:
     return reading.content(element) + (LINE if local_name(element.getparent()) == "stamp" else " ")
 
 
-def _add(reading: Reading, element: Any) -> str:
-    """Handwriting is one line in brackets; an insertion of the author's own runs on."""
-    return _bracketed(reading, element).replace(LINE, " ") if element.get("hand") else reading.content(element)
+def _changed(reading: Reading, element: Any) -> str:
+    """Handwriting, and what a label says was put in or crossed out, is one line in brackets; any other such words run on."""
+    is_told = element.get("hand") or element.find("{*}note[@type='label']") is not None
+    return _bracketed(reading, element).replace(LINE, " ") if is_told else reading.content(element)
 
 
 def _character(reading: Reading, element: Any) -> str:
@@ -136,7 +137,8 @@ _OWN: Mapping[str, Callable[[Reading, Any], str]] = {
     "cb": _page_break,
     "gap": _gap,
     "note": _note,
-    "add": _add,
+    "add": _changed,
+    "del": _changed,
     "g": _character,
     "choice": _choice,
     "figure": _figure,

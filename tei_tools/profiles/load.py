@@ -21,7 +21,7 @@ from tei_tools.profiles.check import check_element, check_shape
 from tei_tools.profiles.profile import Delimiter, Profile, Rule
 
 PROFILES = ("leiden", "letter", "translation")
-_CONTENTS = ("text", "none", "desc", "figDesc", "label", "sic", "fw", "mark")
+_CONTENTS = ("text", "none", "desc", "figDesc", "gap", "label", "sic", "fw", "mark")
 _CONTEXTS = ("completion", "expansion", "identity", "office", "supplied", "gloss")
 _MILESTONES = ("lb", "pb", "cb")
 _DEPTH = 8  # profiles that extend each other: more is a circle

@@ -17,8 +17,9 @@ class Rule:
 
     `match` is matched against the whole content (groups `n` and `corr` are used), or, where `is_label`, against what stands
     before the first colon. `content` says what the words become: "text" they stay in the element, "none" all of it is
-    spelling, "desc" and "figDesc" a child of that name, "label" the part before the colon is a note of the transcriber,
-    "sic" the preceding word is the erroneous one, "fw" a page break with its number, "mark" a reference to a footnote.
+    spelling, "desc" and "figDesc" a child of that name, "gap" a gap with its desc inside the element, "label" the part
+    before the colon is a note of the transcriber, "sic" the preceding word is the erroneous one, "fw" a page break with its
+    number, "mark" a reference to a footnote.
     """
 
     name: str

@@ -119,6 +119,17 @@ def _with_description(text: str, pair: Pair, rule: Rule, label: int, content: st
     return [outer, Annotation(pair.start + pair.lead, pair.end - pair.trail, rule.content)]
 
 
+_UNREAD = re.compile(r"illegib|unreadab|ndecipherab", re.IGNORECASE)
+
+
+def _with_gap(text: str, pair: Pair, rule: Rule, label: int, content: str) -> list[Annotation]:
+    """What was there is not given, `[two words crossed out]`: a gap inside the element, with the transcriber's words."""
+    outer = Annotation(pair.start, pair.end, rule.element, dict(rule.attributes), lead=pair.lead, trail=pair.trail)
+    start, end = pair.start + pair.lead, pair.end - pair.trail
+    reason = "illegible" if _UNREAD.search(content) else "editorial"
+    return [outer, Annotation(start, end, "gap", {"reason": reason, **_extent(content)}), Annotation(start, end, "desc")]
+
+
 def _extent(content: str) -> dict[str, str]:
     """Gives quantity or a range, and the unit, of what is missing, where the words say so (att.dimensions)."""
     match = _QUANTITY.search(content)
@@ -183,6 +194,7 @@ _BUILDERS: dict[str, _Builder] = {
     "none": _spelling_only,
     "desc": _with_description,
     "figDesc": _with_description,
+    "gap": _with_gap,
     "label": _with_label,
     "sic": _sic,
     "fw": _page,

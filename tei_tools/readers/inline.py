@@ -13,7 +13,7 @@ from tei_tools.readers.footnotes import NOTES, Notes, bare, footnote_marks
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.pages import breaks_within
 from tei_tools.readers.shelfmark import shelfmark_parts
-from tei_tools.readers.stamps import detail_group
+from tei_tools.readers.stamps import detail_group, is_by_hand
 
 Group = tuple[Annotation, ...]
 _LINE_END = re.compile(r"\n\s*(?=\S)")
@@ -28,8 +28,9 @@ def detailed(text: str, groups: Sequence[Group], conventions: Profile) -> list[G
     hands = 0
     for group in groups:
         if group[0].element in ("stamp", "add"):
-            hands += group[0].element == "add"
-            found.append(tuple(detail_group(text, group, conventions, hands)))
+            has_hand = group[0].element == "add" and is_by_hand(text, group)
+            hands += has_hand
+            found.append(tuple(detail_group(text, group, conventions, hands if has_hand else 0)))
         elif group[0].element in ("note", "supplied"):
             found.append((*group, *shelfmark_parts(text, group[0].start, group[0].end)))
         else:

@@ -16,6 +16,7 @@ from tei_tools.readers.labels import label_of, opens_with
 from tei_tools.readers.lines import Line
 from tei_tools.readers.marks import is_mark_line, marks_in
 from tei_tools.readers.provenance import credits_in, source_parts
+from tei_tools.readers.running_heads import number_beside
 from tei_tools.readers.salutation import is_salutation
 from tei_tools.readers.shapes import (
     capital_share,
@@ -219,6 +220,7 @@ def _inner(reading: Reading, line: Line, kind: str) -> Iterator[Annotation]:
         yield Annotation(line.start, line.end, "idno", {"type": "document"})
     elif kind != "salute":
         yield from marks_in(reading.text, line.start, line.end, reading.profile, "outgoing")
+        yield from number_beside(reading.text, line) if kind == "marks" else ()
 
 
 @cache

@@ -17,9 +17,11 @@ from tei_tools.model import Annotation
 from tei_tools.profiles import Profile
 from tei_tools.readers.items import Item, Reading
 from tei_tools.readers.lines import Line, lines_of
+from tei_tools.readers.running_heads import LONGEST, lines_around, numbered_heads
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _CENTRED = 12  # characters before a page number that stands in the middle
+_HEAD = 5  # lines: a number further down is none of the page's head
 _STRAY = re.compile(r"[/\\|.,'’‘`´;:~^°¬¦!(){}]{1,2}")
 
 
@@ -30,17 +32,38 @@ def running_lines(text: str, lines: Sequence[Line], profile: Profile, is_held: C
     number. `is_held` tells of lines that belong to a bracket.
     """
     full = [line for line in lines if not line.is_blank]
-    counts = Counter(line.text(text) for line in full if line.end - line.start < 90)
+    counts = Counter(line.text(text).casefold() for line in full if line.end - line.start < LONGEST)
+    heads = numbered_heads(text, full, profile, counts)
     numbers = _page_numbers(text, lines, full, profile, counts)
+    is_foot = _are_feet(text, full, numbers)
+    around = lines_around(text, full, counts, numbers | heads.keys())
     for i, line in enumerate(full):
         if is_held(line):
             continue
-        if line.start in numbers:
-            yield Item("pb", line.start, line.end, detail="".join(re.findall(r"\d+", line.text(text))[:1]))
-        elif i > 0 and (_is_marked(text, full[i - 1 : i + 1], numbers, profile) or _repeats(text, full, i, counts, numbers)):
+        if line.start in heads:
+            yield Item(
+                "pb", line.start, line.end, (Annotation(line.start, line.end, "fw", {"type": "header"}),), heads[line.start]
+            )
+        elif line.start in numbers:
+            number = "".join(re.findall(r"\d+", line.text(text))[:1])
+            yield _foot(line, number, line is full[-1]) if is_foot else Item("pb", line.start, line.end, detail=number)
+        elif i > 0 and (line.start in around or _is_marked(text, full[i - 1 : i + 1], numbers, profile)):
             yield Item("fw", line.start, line.end, detail="header")
         elif _STRAY.fullmatch(line.text(text)):
             yield Item("fw", line.start, line.end, detail="registry")
+
+
+def _are_feet(text: str, full: Sequence[Line], numbers: set[int]) -> bool:
+    """Tells whether page numbers stand at the foot: the first of them is 1, and text stands above it."""
+    first = next((n for n, line in enumerate(full) if line.start in numbers), 0)
+    has_text = first > _HEAD or any(line.end - line.start >= LONGEST for line in full[:first])
+    return has_text and re.findall(r"\d+", full[first].text(text))[:1] == ["1"]
+
+
+def _foot(line: Line, number: str, is_last: bool) -> Item:
+    """Gives the page number at the foot of a page, and behind it the beginning of the next one, where there is one."""
+    following = () if is_last else (Annotation(line.end, line.end, "pb", {"n": str(int(number) + 1)}),)
+    return Item("fw", line.start, line.end, following, detail="pageNum")
 
 
 def _is_marked(text: str, pair: Sequence[Line], numbers: set[int], profile: Profile) -> bool:
@@ -48,14 +71,6 @@ def _is_marked(text: str, pair: Sequence[Line], numbers: set[int], profile: Prof
     page, line = pair
     is_page = page.start in numbers or bool(profile.running_page.fullmatch(page.text(text).strip("[]")))
     return is_page and line.text(text).lower() in profile.classification
-
-
-def _repeats(text: str, full: Sequence[Line], i: int, counts: Mapping[str, int], numbers: set[int]) -> bool:
-    return counts[full[i].text(text)] > 1 and (_at(full, i - 1) in numbers or _at(full, i + 1) in numbers)
-
-
-def _at(lines: Sequence[Line], index: int) -> int:
-    return lines[index].start if 0 <= index < len(lines) else -1
 
 
 def _page_numbers(
@@ -71,15 +86,21 @@ def _page_numbers(
         and (
             _is_centred(text, line, before)
             or _cuts(text, before, line, after)
+            or _is_said(line.text(text))
             or (_is_edge(text, before, counts) and _is_edge(text, after, counts))
         )
     }
+    fractions = [line for line in full if line.start in may_be and re.fullmatch(r"\d+\s?/\s?\d+", line.text(text))]
+    counted_on = [line.text(text).partition("/")[0].strip() for line in fractions] == [
+        str(n) for n in range(1, len(fractions) + 1)
+    ]
+    alone |= {line.start for line in fractions} if counted_on and len(fractions) > 1 else set()
     totals = Counter(line.text(text).rpartition("/")[2].strip(" -") for line in full if line.start in alone)
     for i, line in enumerate(full):
         if line.start not in alone:
             continue
         raw = line.text(text)
-        if "/" in raw and totals[raw.rpartition("/")[2].strip(" -")] < 2:
+        if re.search(r"\d\s*/\s*\d", raw) and totals[raw.rpartition("/")[2].strip(" -")] < 2:
             continue  # `5/6` alone is a day, or the number of something
         if not raw.isdigit():
             found.add(line.start)
@@ -104,12 +125,20 @@ def _cuts(text: str, before: Line, line: Line, after: Line) -> bool:
     return between and text[after.start].islower() and not _SENTENCE_END.search(before.text(text))
 
 
+_SAID = re.compile(r"page\W|[-–—]\s?\d+\s?[-–—]$|\d+ of \d", re.IGNORECASE)
+
+
+def _is_said(raw: str) -> bool:
+    """Tells whether a line says of itself that it is a page number, `Page 1 of 2`, `- 2 -`: no other line needs to tell."""
+    return bool(_SAID.match(raw))
+
+
 def _is_edge(text: str, line: Line, counts: Mapping[str, int]) -> bool:
     """Tells whether a page number may stand beside a line: it is blank, a running head, or drawn across the page."""
     raw = line.text(text)
     return (
         line.is_blank
-        or counts.get(raw, 0) > 1
+        or counts.get(raw.casefold(), 0) > 1
         or (len(set(raw) - {" "}) == 1 and not raw[0].isalpha())
         or raw.lower() in ("xxx", "***")
     )
@@ -142,7 +171,7 @@ def _joined(parts: Sequence[Item], behind: int) -> list[Item]:
     whole, rest = parts[: len(parts) - behind], parts[len(parts) - behind :]
     if len(whole) < 2:
         return list(parts)
-    inner = [a for part in whole for a in (page_break(part) if part.kind in ("pb", "fw") else part.inner)]
+    inner = [a for part in whole for a in (*(page_break(part) if part.kind in ("pb", "fw") else ()), *part.inner)]
     if whole[0].kind == "sp":  # what is said goes on too
         inner = [replace(a, end=whole[-1].end) if a.element == "p" and a.end == whole[0].end else a for a in inner]
     return [replace(whole[0], end=whole[-1].end, inner=tuple(inner)), *rest]
@@ -155,11 +184,14 @@ def _is_cut(text: str, first: Item, second: Item) -> bool:
 
 
 def page_break(item: Item) -> list[Annotation]:
-    """Gives the milestone of a page number with its forme work, or the forme work of a running head."""
+    """Gives the milestone of a page number with its forme work, or the forme work of a running head.
+
+    The head that holds a page number is inside the item already.
+    """
     if item.kind == "fw":
         return [Annotation(item.start, item.end, "fw", {"type": item.detail})] if item.detail else []
     beginning = Annotation(item.start, item.start, "pb", {"n": item.detail} if item.detail else {})
-    return [beginning, Annotation(item.start, item.end, "fw", {"type": "pageNum"})]
+    return [beginning] if item.inner else [beginning, Annotation(item.start, item.end, "fw", {"type": "pageNum"})]
 
 
 def breaks_within(reading: Reading) -> Iterator[Annotation]:

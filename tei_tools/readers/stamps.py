@@ -16,6 +16,10 @@ from tei_tools.profiles import Profile
 from tei_tools.readers.marks import marks_in
 
 _CONDITIONS = ("partial", "faded", "illegible", "blurred", "damaged", "torn", "cut off", "incomplete", "round", "triangular")
+_PUT_IN = re.compile(
+    r"insert|interlin|add(?:ed|ition)|superscript|supralinear|(?:above|below|between|over|under) the line", re.IGNORECASE
+)
+_BY_HAND = re.compile(r"hand|pencil|\bink\b|crayon|\bpen\b", re.IGNORECASE)
 _PLACES = ("margin", "left", "right", "top", "bottom", "above", "below", "end", "overleaf")
 _PLACE_WORDS = {
     "upper": "top",
@@ -24,11 +28,24 @@ _PLACE_WORDS = {
     "marginal": "margin",
     "back": "overleaf",
     "reverse": "overleaf",
+    "interlinear": "above",
+    "interlined": "above",
+    "interlineation": "above",
+    "interlineated": "above",
+    "superscript": "above",
+    "supralinear": "above",
+    "foot": "bottom",
 }
 
 
+def is_by_hand(text: str, group: Sequence[Annotation]) -> bool:
+    """Tells whether handwriting is a hand of its own: what is only said to be put in, `[inserted: often]`, is the writer's."""
+    label = next((a.content(text) for a in group if a.element == "note"), "")
+    return not _PUT_IN.match(label) or bool(_BY_HAND.search(label))
+
+
 def detail_group(text: str, group: Sequence[Annotation], profile: Profile, number: int) -> list[Annotation]:
-    """Gives the construct with what its words say as attributes, and the marks inside it as annotations."""
+    """Gives the construct with what its words say as attributes, and the marks inside it; `number` is its hand's, or 0."""
     outer = group[0]
     label = next((a.content(text) for a in group if a.element == "note"), "")
     start = next((a.end for a in group if a.element == "note"), outer.start + outer.lead)
@@ -38,7 +55,7 @@ def detail_group(text: str, group: Sequence[Annotation], profile: Profile, numbe
     if outer.element == "stamp":
         return [_stamp(text, outer, label, marks), *group[1:], *marks, *_illegible(text, start, outer.end - outer.trail)]
     place = place_of(label or outer.content(text)[:60])
-    attributes = dict(outer.attributes) | {"hand": f"#hand{number}"} | ({"place": place} if place else {})
+    attributes = dict(outer.attributes) | ({"hand": f"#hand{number}"} if number else {}) | ({"place": place} if place else {})
     return [replace(outer, attributes=attributes), *group[1:], *marks]
 
 

@@ -123,6 +123,22 @@ ROWS = [
     ("he [insertion: often] went", "//t:add/t:note", ["insertion:"]),
     ("Kim Tu-bong [Kim Du-bong] and Pak [Chang-ok]", "//t:supplied/@reason", ["romanisation", "completion"]),
     ("EMBASSY IN ORLA         Eastern Department\nNº 133                  Incoming Nº 59\n\nREPORT\n\n" + PROSE, "//t:stamp[@cert]/@type", ["incoming"] * 2),
+    # what the writer changed
+    ("the [crossed out: old] mill", "//t:del/t:note[@type='label'] | //t:del", ["crossed out: old", "crossed out:"]),
+    ("the [struck through: old] [deleted: grey] mill", "//t:del/t:note[@type='label']", ["struck through:", "deleted:"]),
+    ("the man [illegible word crossed out] went", "//t:del/t:gap[@reason='illegible']/t:desc", ["illegible word crossed out"]),
+    ("he [two words crossed out] slept", "//t:del/t:gap/@quantity | //t:del/t:gap/@unit", ["2", "words"]),
+    ("it [inserted above the line: often] stood [added in the margin: empty]", "//t:add[not(@hand)]/@place", ["above", "margin"]),
+    ("it [inserted in pencil: often] stood", "//t:add/@hand", ["#hand1"]),
+    ("he [the word 'old' is crossed out] said [one name deleted] so", "//t:p/t:note/@type | //t:p/t:gap/@reason", ["translator", "withheld"]),
+    # pages
+    ("REPORT\n\n" + PROSE + " And the mill was\n\nSECRET - 2 -\n\nold.\n\nSECRET - 3 -\n\n" + PROSE, "//t:pb/@n | //t:fw", ["2", "SECRET - 2 -", "3", "SECRET - 3 -"]),
+    ("SECRET - 1 -\n\nREPORT\n\n" + PROSE, "//t:opener/t:seg/@ana | //t:opener/t:pb/@n | //t:opener/t:fw", ["#secret", "1", "- 1 -"]),
+    ("THE OLD MILL\n\n" + PROSE + "\n\nThe Old Mill, page 2\n\n" + PROSE, "//t:pb/@n | //t:fw/@type", ["2", "header"]),
+    ("REPORT\n\n" + PROSE + "\n\nOn the mill     2\n\n" + PROSE + "\n\nOn the mill     3\n\n" + PROSE, "//t:pb/@n", ["2", "3"]),
+    ("REPORT\n\n" + PROSE * 2 + "\nPage 1 of 2\n\n" + PROSE + "\nPage 2 of 2", "//t:pb/@n | //t:fw", ["Page 1 of 2", "2", "Page 2 of 2"]),
+    ("SECRET\n1/2\nREPORT\n\n" + PROSE + "\nSECRET\n\nSECRET\n2/2\n" + PROSE, "//t:pb/@n | //t:fw/@type", ["1", "pageNum", "header", "header", "2", "pageNum"]),
+    ("REPORT\n\nThe mills and the bridges:\n\nHalm     2\nOrla     3\n\n" + PROSE, "count(//t:pb)", ["0.0"]),
     # minutes and protocols
     ("PROTOCOL\n\n1. The old mill\nReporter: Horn\n" + PROSE + "\n\n2. Wagons\nReporter: Bel\n" + PROSE, "//t:div[@type='agenda']/t:head", ["1. The old mill", "2. Wagons"]),
     ("PROTOCOL\n\n1. The old mill\nReporter: Horn\n" + PROSE + "\n2. Wagons\n" + PROSE, "//t:div[@type='agenda']/t:head | //t:div/t:list/t:head", ["1. The old mill", "Reporter:", "2. Wagons"]),
