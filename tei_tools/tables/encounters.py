@@ -1,8 +1,8 @@
 """Who met whom as the prose of a document tells it: `I visited A`, `B called on me`, `A received B`, `C was present`.
 
 Only what is said to have happened counts, and only between names: `I` is the document's author; a name must stand where the
-verb puts it, further names follow in a list; whoever was present met those of the encounter told before. English, the language
-that most of these documents are translated into.
+verb puts it, further names follow in a list; whoever was present met those of the encounter told before. The verbs are those of
+the passage's language, English or German (tellings.py).
 
 >>> from lxml import etree
 >>> from tei_tools.tables.passages import passages
@@ -25,31 +25,10 @@ from tei_tools.tables.blocks import local_name
 from tei_tools.tables.passages import Passage, Span
 from tei_tools.tables.pointers import Pointers, kind_of
 from tei_tools.tables.rows import Party
+from tei_tools.tables.tellings import Telling, telling_of
+from tei_tools.tei import XML_LANG
 
-_MET = (
-    r"(?:visited|received|met(?: with)?|saw|called (?:on|upon)|spoke (?:to|with)|talked (?:to|with)|conversed with|"
-    r"(?:dined|lunched|breakfasted|supped) with|paid an? [\w -]{0,20}?(?:visit|call) (?:to|on)|held [\w -]{0,12}?talks with|"
-    r"ha(?:d|ve had) an? [\w -]{0,30}?(?:conversation|talk|meeting|interview|audience|lunch|dinner) with)"
-)
-_ADVERB = r"(?:(?:also|then|again|later|today|yesterday|briefly|personally|first|once|twice|had|have|has) )*"
-_BY_AUTHOR = re.compile(rf"\b(?:I|We) {_ADVERB}(?:{_MET}|was (?:received|visited) by)(?: and \w+ed)?\b")
-_AUTHOR_MET = re.compile(rf"\W*{_ADVERB}(?:{_MET}|came to (?:see|visit)|came to|dropped in on|paid) (?:me|us)\b")
-_EACH_OTHER = re.compile(rf"\W*{_ADVERB}{_MET}(?: and \w+ed)?\b")
-_WERE_PRESENT = re.compile(r"[\s,)]*(?:(?:was|were) (?:also )?present|attended|interpreted(?! as)|acted as interpreter)\b")
-_PRESENT = re.compile(r"\b(?:[Pp]resent|[Aa]ttended by|[Ii]nterpreted by|[Ii]nterpreter was)\b")
-_SUPPOSED = re.compile(r"\b(?:if|whether|unless|until|in case|as though)\b[^.;,]*$", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"\b(?:Cdes?|Com|Mr|Mrs|Dr|Gen|Col|Maj|Lt|Capt|Prof)\.")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
-# between a verb and the name that it governs, or between the names of a list, these say that the name is somebody else's matter
-_STOPS = frozenset(
-    "that who whom which whose what about concerning regarding from when where while before after because if by me him her "
-    "them it named called said letter letters note notes telegram telegrams message report reports copy copies reply answer "
-    "news invitation book cable instruction instructions memorandum information speech statement text factory house grave "
-    "tomb portrait picture".split()
-)
-_GLUE = frozenset(
-    "and with the of for in to at on his her wife also as well together both comrades comrade a an accompanied".split()
-)
 _FREE_WORDS = 3  # words of small letters that are no glue, before the first name: `the ailing old poet`
 _FARTHEST = 120
 _ASIDE = frozenset(("sp", "quote", "q", "said", "note", "floatingText", "epigraph", "egXML"))
@@ -80,58 +59,80 @@ def encounters_in(passages: Iterable[Passage], author: Party | None, pointers: P
             continue
         if division is not passage.block.getparent():
             division, latest = passage.block.getparent(), ()
-        for parties, joins in _told(passage.text, names, author):
+        telling = telling_of(_language(passage.block))
+        for parties, joins in _told(passage.text, names, author, telling):
             met = (*latest, *parties) if joins and parties else parties
             latest = met if joins or author in met else latest
             if len(met) > 1:
                 yield Encounter(passage.id, tuple(dict.fromkeys(met)))
 
 
-def _told(text: str, names: Sequence[_Name], author: Party | None) -> Iterator[tuple[tuple[Party, ...], bool]]:
+def _told(
+    text: str, names: Sequence[_Name], author: Party | None, telling: Telling
+) -> Iterator[tuple[tuple[Party, ...], bool]]:
     """The encounters of one passage; the second part says that these joined the encounter told before."""
     if author is not None:
-        for told in (found for found in _BY_AUTHOR.finditer(text) if not _SUPPOSED.search(text, 0, found.start())):
-            yield (author, *_listed(text, names, told.end(), free=_FREE_WORDS)), False
-        yield from (((author, name.party), False) for name in names if _AUTHOR_MET.match(text, name.end))
+        yield from (((author, *met), False) for met in _by_author(text, names, telling) if met)
+        yield from (((author, name.party), False) for name in names if telling.author_met.match(text, name.end))
     for name in names:
-        verb = _EACH_OTHER.match(text, name.end)
-        if verb and not _SUPPOSED.search(text, 0, name.start):
-            yield (name.party, *_listed(text, names, verb.end(), free=0)), False
+        verb = telling.each_other.match(text, name.end)
+        if verb and not telling.supposed.search(text, 0, name.start):
+            yield (name.party, *_parties(_listed(text, names, verb.end(), telling, free=0), text, telling)), False
     for at, name in enumerate(names):
-        if _WERE_PRESENT.match(text, name.end):
-            yield tuple(one.party for one in _before(text, names, at)), True
-    for told in _PRESENT.finditer(text):
-        yield tuple(_listed(text, names, told.end(), free=_FREE_WORDS)), True
+        if telling.were_present.match(text, name.end):
+            yield tuple(one.party for one in _before(text, names, at, telling)), True
+    for told in telling.present.finditer(text):
+        yield tuple(one.party for one in _listed(text, names, told.end(), telling, free=_FREE_WORDS)), True
 
 
-def _listed(text: str, names: Sequence[_Name], at: int, *, free: int) -> list[Party]:
+def _by_author(text: str, names: Sequence[_Name], telling: Telling) -> Iterator[list[Party]]:
+    """Those whom the author met, by each verb that says so."""
+    for told in telling.by_author.finditer(text):
+        if not telling.supposed.search(text, 0, told.start()):
+            yield _parties(_listed(text, names, told.end(), telling, free=_FREE_WORDS), text, telling)
+    for opening, closing in telling.framed:
+        for told in opening.finditer(text):
+            met = _listed(text, names, told.end(), telling, free=_FREE_WORDS)
+            if met and closing.match(text, met[-1].end) and not telling.supposed.search(text, 0, told.start()):
+                yield _parties(met, text, telling)
+
+
+def _parties(met: list[_Name], text: str, telling: Telling) -> list[Party]:
+    """The parties of a list of names, or nobody where the words behind it deny the encounter."""
+    return [] if met and telling.denied.match(text, met[-1].end) else [name.party for name in met]
+
+
+def _listed(text: str, names: Sequence[_Name], at: int, telling: Telling, *, free: int) -> list[_Name]:
     """The names that follow a place in a text: the first near it, others joined to it as a list is."""
-    found: list[Party] = []
+    found: list[_Name] = []
     for name in names:
         if name.start < at:
             continue
-        if name.start - at > _FARTHEST or not _joins(text[at : name.start], free=0 if found else free):
+        if name.start - at > _FARTHEST or not _joins(text[at : name.start], telling, free=0 if found else free):
             break
-        found.append(name.party)
+        found.append(name)
         at = name.end
     return found
 
 
-def _before(text: str, names: Sequence[_Name], at: int) -> list[_Name]:
+def _before(text: str, names: Sequence[_Name], at: int, telling: Telling) -> list[_Name]:
     """The list of names that ends with one."""
     first = at
-    while first and _joins(text[names[first - 1].end : names[first].start], free=0):
+    while first and _joins(text[names[first - 1].end : names[first].start], telling, free=0):
         first -= 1
     return list(names[first : at + 1])
 
 
-def _joins(gap: str, *, free: int) -> bool:
+def _joins(gap: str, telling: Telling, *, free: int) -> bool:
     """Whether a text between names or verbs leaves them together: titles and offices, articles, `and`, commas."""
-    gap = _ABBREVIATION.sub("", gap)
+    gap = telling.abbreviation.sub("", gap)
     if re.search(r"[.;!?]", gap):
         return False
-    small = [word for word in _WORD.findall(gap) if word[0].islower()]
-    return not _STOPS.intersection(small) and sum(word not in _GLUE for word in small) <= free
+    words = _WORD.findall(gap)
+    small = [word for word in words if word[0].islower()]
+    if telling.stops.intersection(word.lower() for word in (words if telling.has_capital_nouns else small)):
+        return False
+    return sum(word not in telling.glue for word in small) <= free
 
 
 def _names(passage: Passage, pointers: Pointers) -> list[_Name]:
@@ -149,6 +150,12 @@ def _party(span: Span, pointers: Pointers) -> Party:
     if span.name in ("rs", "name") and not pointers.of(span.element.get):
         return Party("")
     return Party(pointers.party(span.element).name, pointers.of(span.element.get))
+
+
+def _language(block: Any) -> str:
+    """The language of a passage, as the nearest element says it."""
+    tags = (tag for element in (block, *block.iterancestors()) if (tag := element.get(XML_LANG)))
+    return str(next(tags, "")).partition("-")[0].lower()
 
 
 def _is_aside(block: Any) -> bool:

@@ -4,7 +4,7 @@
 |---|---|
 | writes to | `correspDesc`: each sender to each recipient; without a sender the author |
 | meets | a list of participants, `particDesc`, the speakers of a dialogue, a heading (`Conversation with ...`) |
-| meets | the prose, where it tells of an encounter (`I visited ...`, encounters.py) |
+| meets | the prose, where it tells of an encounter (`I visited ...`, `Ich besuchte ...`, encounters.py) |
 | is copied | each item of a distribution list, by the author or sender |
 
 A meeting is one row for each pair. `cert` is high where a list or a header says it, medium where a heading or the prose does.
@@ -25,7 +25,11 @@ from tei_tools.tables.rows import DocumentRow, Party, RelationKind, RelationRow
 from tei_tools.tei import XML_ID
 
 _MOST = 40  # a longer list of participants is a session, not a meeting of each with each
-_CONVERSATION = re.compile(r"\b(?:conversation|talk|meeting|interview|audience|discussion|reception|visit)s?\b", re.IGNORECASE)
+_CONVERSATION = re.compile(
+    r"\b(?:(?:conversation|talk|meeting|interview|audience|discussion|reception|visit)s?|"
+    r"(?:gespräch|unterredung|unterhaltung|besprechung|aussprache|zusammenkunft|treffen|begegnung|besuch|empfang)(?:s|e|en)?)\b",
+    re.IGNORECASE,
+)
 _CONVERSATIONS = ("conversation", "transcript", "minutes", "meeting", "interview")
 
 
@@ -88,7 +92,7 @@ def _heading(head: Any, document: DocumentRow, author: Party | None, pointers: P
     words = words_of(head)
     if not named or not _CONVERSATION.search(words):
         return []
-    if author is not None and re.search(r"\bwith\b", words.partition(named[0].name)[0]):
+    if author is not None and re.search(r"\b(?:with|mit|bei)\b", words.partition(named[0].name)[0]):
         return [author, *named]
     return named if any(word in document.genre.lower() for word in _CONVERSATIONS) else []
 

@@ -13,11 +13,11 @@ from tei_tools.tables.pointers import Pointers
 ME = Party("me", "person:me")
 
 
-def met(*paragraphs: str, author: Party | None = ME) -> list[str]:
+def met(*paragraphs: str, author: Party | None = ME, language: str = "en") -> list[str]:
     """The encounters of paragraphs in which a name stands as *Name*: each as its refs in order."""
     marked = [part for paragraph in paragraphs for part in ("<p>", *_marked(paragraph), "</p>")]
     root = etree.fromstring(
-        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div>{"".join(marked)}</div></body></text></TEI>'
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{language}"><text><body><div>{"".join(marked)}</div></body></text></TEI>'
     )
     found = encounters_in(passages(root), author, Pointers(root, "d"))
     return [" ".join(party.ref.partition(":")[2] for party in one.parties) for one in found]
@@ -48,6 +48,45 @@ def _marked(paragraph: str) -> list[str]:
 )
 def test_an_encounter_is_what_the_prose_says_happened(paragraph: str, wanted: list[str]) -> None:
     assert met(paragraph) == wanted
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "wanted"),
+    [
+        ("Ich besuchte *Ada* auf ihren Wunsch.", ["me Ada"]),
+        ("Am Nachmittag besuchte ich den Botschafter *Ada* und Gen. *Bert*.", ["me Ada Bert"]),
+        ("Heute um 11 Uhr empfing mich der stellvertretende Minister *Ada*.", ["me Ada"]),
+        ("Am 13. April suchte mich der chinesische Botschafter *Ada* auf.", ["me Ada"]),
+        ("Ich suchte auf eigenen Wunsch den Botschafter *Ada* in der Residenz auf.", ["me Ada"]),
+        ("*Ada* suchte mich am Abend auf und fragte nach *Bert*.", ["me Ada"]),
+        ("Ich traf mich mit *Ada*. Dort traf ich auch *Bert*.", ["me Ada", "me Bert"]),
+        ("Ich habe gestern mit Genossen *Ada* gesprochen.", ["me Ada"]),
+        ("Wir hatten ein längeres Gespräch mit *Ada* und *Bert*.", ["me Ada Bert"]),
+        ("Ich wurde von *Ada* empfangen.", ["me Ada"]),
+        ("Der Unterzeichnete führte ein Gespräch mit *Ada*.", ["me Ada"]),
+        ("Am 3. Mai empfing *Ada* eine Delegation. *Bert* traf sich mit *Carl*.", ["Bert Carl"]),
+        ("*Ada* empfing *Bert* und *Carl* im Schloss.", ["Ada Bert Carl"]),
+        ("Ich erhielt einen Brief von *Ada*.", []),
+        ("Ich besuchte das Grab von *Ada*.", []),
+        ("Ich traf *Ada* leider nicht an. Ich besuchte *Bert* nicht.", []),
+        ("Er fragte, ob ich *Ada* besucht hätte; wenn ich *Ada* besuchte, gäbe es Gerede.", []),
+        ("Ich habe von *Ada* nichts gehört.", []),
+        ("Ich besuchte die Stadt. *Ada* wohnt dort.", []),
+    ],
+)
+def test_german_prose_tells_of_encounters_in_german(paragraph: str, wanted: list[str]) -> None:
+    assert met(paragraph, language="de") == wanted
+
+
+def test_whoever_was_present_met_in_german_too() -> None:
+    paragraphs = ("Ich besuchte *Ada*.", "Sie sprach über *Bert*.", "An dem Gespräch nahmen *Carl* und *Dora* teil.")
+    assert met(*paragraphs, language="de-AT") == ["me Ada", "me Ada Carl Dora"]
+    assert met("Ich besuchte *Ada*.", "Anwesend: *Carl*.", language="de") == ["me Ada", "me Ada Carl"]
+    assert met("Ich besuchte *Ada*.", "*Carl* dolmetschte.", language="de") == ["me Ada", "me Ada Carl"]
+
+
+def test_the_language_is_that_of_the_passage() -> None:
+    assert met("Ich besuchte *Ada*.") == [] and met("I visited *Ada*.", language="de") == []
 
 
 def test_whoever_was_present_met_those_of_the_encounter_before() -> None:
