@@ -32,6 +32,29 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 # XML 1.0, production 4 and 4a, without the colon: what an NCName begins with and goes on with
 _START = "A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�\U00010000-\U000effff"
 _ASCII_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+# what libxml2 says where it refuses a document that is well-formed: the rule, and in our words what is wrong and what to do
+_REFUSALS = (
+    (
+        re.compile(r"ID (.+) already defined", re.DOTALL),
+        "id.duplicate",
+        "xml:id '{0}' is already that of an element before this one: give one of the two another",
+    ),
+    (
+        re.compile(r"xml:id : attribute value (.+) is not an NCName", re.DOTALL),
+        "id.name",
+        "xml:id '{0}' is no XML name: begin it with a letter and go on with letters, digits, '.', '-' and '_'",
+    ),
+    (
+        re.compile(r"Excessive depth in document: (\d+)", re.DOTALL),
+        "xml.depth",
+        "elements are nested more than {0} deep here: close what was left open, or take out elements that hold only another",
+    ),
+    (
+        re.compile(r"Maximum entity amplification factor exceeded"),
+        "xml.entity-bomb",
+        "entities grow beyond measure: write the text itself, and remove the declarations",
+    ),
+)
 _MARKUP = re.compile("[&<>\"'\n\t\r]")
 
 
@@ -146,7 +169,12 @@ def _parser(comments: bool) -> etree.XMLParser:
 
 def _finding(file: str, error: etree.XMLSyntaxError) -> Finding:
     line, column = error.position
-    message = (error.msg or "not well-formed").partition(", line ")[0]
+    message = (error.msg or "not well-formed").rpartition(", line ")[0] or error.msg or "not well-formed"
+    for said, rule, words in _REFUSALS:
+        if found := said.match(message):
+            return Finding(
+                file, line or 1, max(column, 1), rule, "error", words.format(*(group[:20] for group in found.groups()))
+            )
     return Finding(file, line or 1, max(column, 1), "xml.syntax", "error", f"not well-formed XML: {message}")
 
 

@@ -32,6 +32,7 @@ RULES: dict[str, str] = {
     "xml.unclosed": "Something that was opened is never closed.",
     "xml.undefined-entity": "An entity that XML does not know.",
     "xml.encoding": "The bytes are not in the encoding that the file declares.",
+    "xml.depth": "Elements are nested deeper than 256.",
     "xml.entity-bomb": "Entities grow beyond measure.",
     "xml.external-entity": "An entity outside the file is asked for.",
     "xml.not-well-formed": "The document is not well-formed XML.",

@@ -21,6 +21,7 @@ ELSEWHERE = (
     "rng.value",
     "schema.missing",
     "schematron.failed",
+    "xml.depth",
     "xml.entity-bomb",
     "xml.external-entity",
     "xml.not-well-formed",
