@@ -62,8 +62,14 @@ def _anchors(found: list[tuple[Any, DocumentTables]], entries: dict[str, Entry])
 
 
 def _front_matter(description: list[tuple[str, str, Value]]) -> str:
-    """YAML's plain part, each value as JSON, which YAML takes as it is."""
-    lines = [f"{field}: {json.dumps(value, ensure_ascii=False)}" for field, _, value in description if field]
+    """YAML's plain part, each value as JSON, which YAML takes as it is.
+
+    `<` is written as its code: a viewer that knows no front matter takes it for text of the document, and a tag in it for one.
+    """
+    values = (
+        (field, json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")) for field, _, value in description if field
+    )
+    lines = [f"{field}: {value}" for field, value in values]
     return "\n".join(("---", *lines, "---")) if lines else ""
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tei_tools.model import Finding
@@ -44,7 +44,9 @@ def read_markdown(text: str, *, name: str) -> Words:
     )
     body = _FOOTNOTE.sub(r"[\1]\2", body)
     reader = _Reader(name, text[: front.end()].count("\n") if front else 0, body.split("\n"))
-    pieces = ([head] if head else []) + list(reader.blocks(parser.parse(body)))
+    environment: dict[str, Any] = {}
+    pieces = ([head] if head else []) + list(reader.blocks(parser.parse(body, environment)))
+    reader.definitions((*environment.get("references", {}).values(), *environment.get("duplicate_refs", ())))
     return Words("\n\n".join(pieces), tuple(reader.findings))
 
 
@@ -91,17 +93,25 @@ class _Reader:
                 pieces.append(self._tag(child.content, token))
             elif child.type == "image":
                 pieces.append(child.content)
-                self._report(token, f"the picture {child.attrs.get('src', '')} was left out: its description was kept")
+                left_out = f"the picture {child.attrs.get('src', '')} was left out{_title(child.attrs)}"
+                self._report(token, f"{left_out}: its description was kept")
             elif child.type == "link_open":
-                self._link(str(child.attrs.get("href", "")), token)
+                self._link(child.attrs, token)
         return "".join(pieces).strip()
+
+    def definitions(self, references: Iterable[Mapping[str, Any]]) -> None:
+        """Reports what defines the address of a link: it stands in no block."""
+        for reference in references:
+            line = self.before + reference["map"][0] + 1
+            message = f"the definition of the address {reference['href'][:60]} was left out{_title(reference)}"
+            self.findings.append(Finding(self.name, line, 1, "reader.markdown", "info", message))
 
     def _items(self, tokens: Sequence[Any], opening: Any, depth: int) -> Iterator[str]:
         number = int(opening.attrs.get("start", 1)) if opening.type == "ordered_list_open" else 0
         at = 0
         while at < len(tokens):
             end = _closing(tokens, at)
-            mark = f"{number}{tokens[at].markup}" if opening.type == "ordered_list_open" else "-"
+            mark = f"{number}{tokens[at].markup}" if opening.type == "ordered_list_open" else tokens[at].markup
             lines = [line for block in self._item(tokens[at + 1 : end], depth) for line in block.split("\n")]
             first, *others = lines or [""]
             yield f"{'  ' * depth}{mark} {first}".rstrip()
@@ -141,13 +151,20 @@ class _Reader:
         found = _TAG.fullmatch(tag)
         return "\n" if found and found[2] in _KEPT_TAGS else ""
 
-    def _link(self, address: str, token: Any) -> None:
+    def _link(self, attributes: Mapping[str, Any], token: Any) -> None:
+        address = str(attributes.get("href", ""))
         if address and not address.startswith("#"):
-            self._report(token, f"the address {address[:60]} of a link was left out: its words were kept")
+            left_out = f"the address {address[:60]} of a link was left out{_title(attributes)}"
+            self._report(token, f"{left_out}: its words were kept")
 
     def _report(self, token: Any, message: str) -> None:
         line = self.before + (token.map[0] if token.map else 0) + 1
         self.findings.append(Finding(self.name, line, 1, "reader.markdown", "info", message))
+
+
+def _title(attributes: Mapping[str, Any]) -> str:
+    title = str(attributes.get("title") or "")
+    return f" with its title '{title[:40]}'" if title else ""
 
 
 def _closing(tokens: Sequence[Any], at: int) -> int:

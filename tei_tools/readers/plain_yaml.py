@@ -8,6 +8,8 @@ No anchors, no tags, no block scalars but `|` and `>`: what is not understood is
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 from typing import Any
 
@@ -65,8 +67,11 @@ def _add(table: dict[str, Any], key: str, body: str, number: int) -> None:
 
 def _value(raw: str) -> Any:
     raw = raw.strip()
+    if raw[:1] in ('"', "["):
+        with contextlib.suppress(ValueError):
+            return json.loads(raw)  # as JSON, which is YAML: its escapes, commas inside quotation marks
     if len(raw) > 1 and raw[0] == raw[-1] and raw[0] in "\"'":
-        return raw[1:-1]
+        return raw[1:-1].replace("''", "'") if raw[0] == "'" else raw[1:-1]
     if raw.startswith("[") and raw.endswith("]"):
         return [_value(part) for part in raw[1:-1].split(",") if part.strip()]
     if raw.startswith("{") and raw.endswith("}"):

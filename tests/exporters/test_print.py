@@ -11,14 +11,17 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree, html
+from markdown_it import MarkdownIt
 
 import tei_tools
 from tei_tools.encoder.conservation import normalise
 from tei_tools.exporters.flow import flow_of
 from tei_tools.exporters.markdown import export_markdown
 from tei_tools.exporters.text import export_text
+from tei_tools.pipeline import stage
 from tei_tools.readers.docx import read_docx
+from tei_tools.readers.front_matter import split_front_matter
 from tei_tools.readers.markdown import read_markdown
 from tei_tools.tables.passages import texts
 from tei_tools.tei import TEI_NS
@@ -76,7 +79,7 @@ def test_the_transcription_of_the_journal_comes_back_from_word_and_from_markdown
     seed = SHARED / "seed/puzanov-1957-05-22.txt"
     if not seed.is_file():
         pytest.skip("the shared transcription is not beside the checkout")
-    tree = tei_tools.pipeline.stage("parse")((ENCODED / "puzanov-1957-05-22.xml").read_bytes(), file="a.xml")
+    tree = stage("parse")((ENCODED / "puzanov-1957-05-22.xml").read_bytes(), file="a.xml")
     wanted = normalise(seed.read_text(encoding="utf-8"))
     assert normalise(read_docx(docx_of(tree), name="a.docx").text) == wanted
     assert normalise(from_markdown(tree)) == wanted
@@ -91,21 +94,21 @@ GOLDEN = sorted(
 
 def test_every_transcription_comes_back_from_markdown() -> None:
     for path in GOLDEN:
-        tree = tei_tools.pipeline.stage("parse")(path.read_bytes(), file=path.parent.name)
+        tree = stage("parse")(path.read_bytes(), file=path.parent.name)
         assert normalise(from_markdown(tree)) == normalise(export_text(tree, style="diplomatic")), path.parent.name
     assert len(GOLDEN) > 80
 
 
 def test_transcriptions_come_back_from_word() -> None:
     for path in GOLDEN[::15]:
-        tree = tei_tools.pipeline.stage("parse")(path.read_bytes(), file=path.parent.name)
+        tree = stage("parse")(path.read_bytes(), file=path.parent.name)
         wanted = normalise(export_text(tree, style="diplomatic"))
         assert normalise(read_docx(docx_of(tree), name="a.docx").text) == wanted, path.parent.name
 
 
 @pytest.mark.parametrize("name", ["footnotes-bracketed", "end-notes"])
 def test_notes_at_the_end_are_footnotes_of_word_and_come_back(name: str) -> None:
-    tree = tei_tools.pipeline.stage("parse")((GOLDEN[0].parents[1] / name / "expected.xml").read_bytes(), file=name)
+    tree = stage("parse")((GOLDEN[0].parents[1] / name / "expected.xml").read_bytes(), file=name)
     content = docx_of(tree)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         text, notes = (etree.fromstring(archive.read(f"word/{part}.xml")) for part in ("document", "footnotes"))
@@ -160,6 +163,40 @@ def test_any_words_come_back_from_word(paragraphs: list[str]) -> None:
         etree.SubElement(root[0][0], f"{{{TEI_NS}}}p").text = words
     tree = etree.ElementTree(root)
     assert normalise(read_docx(docx_of(tree), name="a.docx").text) == flowed(tree)
+
+
+ACTIVE = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a"><teiHeader><fileDesc><titleStmt><title>&lt;script&gt;x&lt;/script&gt;
+</title></titleStmt></fileDesc></teiHeader><standOff><listPerson><person xml:id="p"><persName>&lt;b&gt;Ada&lt;/b&gt; [x](y) `z`</persName>
+<note>&lt;img src=x onerror=alert(1)&gt;</note><idno type="URI">https://example.org/&gt;&lt;script&gt;</idno></person></listPerson></standOff>
+<text><body><head># 1. *Head* &lt;h1&gt;</head><p>{words}</p><table><row><cell>a|b &lt;i&gt;</cell></row></table>
+<p><persName ref="#p">[Ada](javascript:alert(1)) &lt;/a&gt;</persName> <ref target="https://example.org/)&lt;script&gt;">r</ref></p>
+</body></text></TEI>"""
+LINES = (
+    "# 1.", "1957. May", "12)", "* a", "_b_ __c__", "&lt;b&gt;bold&lt;/b&gt; &lt;!-- x --&gt;", "&amp;copy; &amp;#65;", "| a | b |",
+    "---", "===", "```", "~~~", "&gt; q", "[l](javascript:alert(1)) ![i](x) [r]: http://x", "[^1]: note", "$x$ ~~s~~ :a:", "+", "-",
+    "&lt;details open ontoggle=alert(1)&gt;", "\\ \\* \\&lt;b&gt;", "    code", "=HYPERLINK(1)", "\N{RIGHT-TO-LEFT OVERRIDE}x",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", [*LINES, "<lb/>".join(LINES)], ids=[*map(str, range(len(LINES))), "all"])
+def test_nothing_of_a_document_becomes_markup_in_markdown_and_all_of_it_comes_back(line: str) -> None:
+    tree = etree.ElementTree(etree.fromstring(ACTIVE.format(words=line)))
+    text = export_markdown(tree)
+    shown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text)
+    page = html.fromstring(f"<div>{shown}</div>")
+    written = {"div", "h1", "h2", "h3", "p", "br", "em", "strong", "ul", "li", "a", "table", "thead", "tr", "th", "hr"}
+    assert {e.tag for e in page.iter(etree.Element)} <= written
+    assert all(re.match("https://example.org/|#", link) for link in page.xpath("//a/@href"))
+    assert letters(from_markdown(tree)) == letters(flowed(tree))
+
+
+def test_a_title_with_any_signs_comes_back_from_the_front_matter() -> None:
+    title = 'A "note" \\ <b> [x], {y}: #1 & more'
+    tree = etree.ElementTree(etree.fromstring(ACTIVE.format(words="x")))
+    tree.getroot().find(".//{*}title").text = title
+    assert "<" not in export_markdown(tree).split("---")[1]
+    read = split_front_matter(read_markdown(export_markdown(tree), name="a.md").text)
+    assert read.metadata.title == title
 
 
 def test_the_voices_are_seen_in_markdown() -> None:

@@ -132,6 +132,13 @@ def test_what_markdown_has_and_a_transcription_has_not_is_said() -> None:
     assert [f.line for f in found.findings] == [1, 3, 5]
 
 
+def test_bullets_of_markdown_stay_what_they_are_and_no_word_beside_a_link_is_dropped_in_silence() -> None:
+    words = read_markdown('* one\n  + two\n\n[a](http://x "Title")\n\n[b]: http://y "Other"\n', name="a.md")
+    assert words.text == "* one\n  + two\n\na"
+    said = " ".join(finding.message for finding in words.findings)
+    assert "Title" in said and "Other" in said and [finding.line for finding in words.findings] == [4, 6]
+
+
 def test_markdown_footnotes_lists_tables_and_front_matter_are_kept() -> None:
     text = "---\ntitle: T\n---\n\nword[^1]\n\n1. one\n2. two\n   - deep\n\n| a | b |\n|---|---|\n| c | d |\n\n> said\n\n[^1]: the note"
     assert read_markdown(text, name="a.md").text.split("\n\n") == [
