@@ -19,7 +19,7 @@ _PLACES = ("dateline", "opener", "closer")  # where a document says its own date
 _HEAD, _FOOT = 1500, 600  # characters at either end in which a date on a line of its own dates the document
 _BESIDE = 30  # characters that may stand beside a date that dates the document: a place, a number
 _LINE = 200  # characters of a line that are looked at on either side
-DAY, _MONTH = len("1957-05-31"), len("1957-05")
+DAY, MONTH = len("1957-05-31"), len("1957-05")
 _LATER = timedelta(days=60)
 _OTHER = re.compile(  # days that a line names which are not its document's
     r"\b(?:born|b\.|née|geb|died|nat)\b|\b(?:received|rec['’]?d|recvd|incoming|vkh|eingegangen|reçue?|copied|translated)\W{0,9}$",
@@ -37,7 +37,7 @@ def document_day(document: Document, reading: Reading, said: Sequence[date]) -> 
     days = list(_own_days(document, reading, _HEAD if known else len(document.text)))
     if known:
         dated = next((day for day, element in days if element == "dateline"), known)
-        return _oftener(days, dated if dated[:_MONTH] != known[:_MONTH] else known, said), True
+        return _oftener(days, dated if dated[:MONTH] != known[:MONTH] else known, said), True
     for day, _ in days:
         after = sum(each - date.fromisoformat(day) > _LATER for each in said)
         if after * 2 <= len(said):  # nobody tells mostly of what is still to come
@@ -56,7 +56,7 @@ def said_days(reading: Reading) -> Iterator[date]:
     for match in find_dates(reading, retrospective=False):
         first, _ = day_range(match.attributes)
         value = match.attributes.get("when") or match.attributes.get("from") or ""
-        if match.cert == "high" and first is not None and match.element == "date" and len(value) >= _MONTH:
+        if match.cert == "high" and first is not None and match.element == "date" and len(value) >= MONTH:
             yield first
 
 

@@ -17,7 +17,7 @@ from tei_tools.dates.points import Point
 _FUTURE = (
     r"\b(?:will|shall|would|won['’]t|going to|to go|invite[ds]?|plan(?:s|ned)?|intend(?:s|ed)?|propos(?:e[sd]?|al)|schedul\w+|"
     r"coming|upcoming|forthcoming|expect(?:s|ed)?|tomorrow|soon|agreed to|is to|are to|was to|were to|"
-    r"ought to|not later than|hope[sd]?|"
+    r"ought to|not later than|hope[sd]?|asks? for|beg for|"
     r"request(?:s|ed)? (?:\w+ ){0,4}to|future|deadline|postponed?)\b"
 )
 _SURELY = r"\b(?:will|shall)\b"
@@ -36,6 +36,21 @@ _SENTENCE_END = re.compile(r"[.!?][\s\"”')\]]+(?=[\"“(\[]?[A-ZÀ-Þ])|\n\s*\
 # `(Received October 3.)` on a line or in a bracket of its own: no document comes in before it was written
 _RECEIPT = re.compile(r"(?:\A|\n|[(\[])[ \t]*(?:Received|Rec[’']?d|Arrived)\b[^\n()\[\]]{0,30}\Z")
 _LOOK = 160  # characters of a sentence that are looked at
+
+
+_PLUPERFECT = (
+    r"\bhad\s+(?:(?:already|also|just|never|not|even|long|once)\s+){0,2}"
+    r"(?:been|\w{2,}(?:ed|en|wn)|gone|come|become|begun|made|done|left|lost|sent|told|held|met|had|brought|taught|bought|fought|"
+    r"built|paid|said|found|heard|read|run|led|kept|felt|put|set|cut|shot|got|won)\b"
+)
+_EARLIER = r"\b(?:earlier|previously|beforehand|formerly|before that|already in|back in|the year before|before the war)\b"
+_ONWARD = (
+    r"\b(?:then|later|afterwards?|after (?:that|this)|thereafter|thereupon|next|finally|eventually|at last|at length|soon|"
+    r"subsequently|from there)\b"
+)
+_BY = re.compile(r"\b(?:by|until|till)\s+(?:the\s+)?(?:end\s+of\s+|beginning\s+of\s+)?$", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"\b(?:which|who|whom|whose|where|that|when|because|since|as|if|and|but|after|before)\b|[;:()\[\]]")
+_BRACKET_BEFORE = re.compile(r"\([^()\n]{0,80}$")
 
 
 class Cues:
@@ -72,6 +87,24 @@ class Cues:
         if _cue(_FUTURE).search(sentence) or _cue(_LIMIT).search(self._text, max(0, point.start - 20), point.start):
             return True
         return default and not _cue(_PAST).search(sentence)
+
+    def tells_of_before(self, point: Point) -> bool:
+        """Says whether a story looks back at a date from where it stands: its main clause says what had been."""
+        if _BY.search(self._text, max(0, point.start - 30), point.start):
+            return False  # by May they had finished
+        before, _, after = self.sentence(point).partition(" | ")
+        clause = f"{_SUBORDINATE.split(before)[-1]} | {_SUBORDINATE.split(after)[0]}"
+        return bool(_cue(_PLUPERFECT).search(clause) or _cue(_EARLIER).search(clause))
+
+    def tells_of_after(self, point: Point) -> bool:
+        """Says whether a story goes on to a date, by a word of sequence in its clause."""
+        before, _, after = self.sentence(point).partition(" | ")
+        return bool(_cue(_ONWARD).search(_SUBORDINATE.split(before)[-1]) or _cue(_ONWARD).search(_CLAUSE_END.split(after)[0]))
+
+    def is_in_passing(self, point: Point) -> bool:
+        """Says whether a story names a date by the way: in brackets, or as what had been before."""
+        start = max(0, point.start - 90)
+        return bool(_BRACKET_BEFORE.search(self._text, start, point.start)) or self.tells_of_before(point)
 
     def looks_back(self, point: Point) -> bool:
         """Says whether they speak of what has been, and of nothing to come."""

@@ -17,6 +17,7 @@ _WEEKDAY = "( LAST_NEXT? w=WD DOT? COMMA? ( DAYPART COMMA? )? ON? THE? )?"
 _JOIN = "( DASH | TO | THROUGH | UNTIL | AND | OR | DO )"
 _AND = f"( ( DOT (?= DASH | AND | UNTIL | TO ) )? COMMA? {_JOIN} ( ON? THE )? | COMMA | SLASH )"
 _NO_DAY = "AMPM | COLON TWO | HOURS | OCLOCK"  # behind a number that is an hour
+_NO_NOUN = "(?! THE ORDINAL_WORD NOUN )"  # in November the first snow fell
 _THIS = "( OF? THE? rel=REL unit=UNIT )"
 
 _MONTHS: Family[Item] = Family(
@@ -86,7 +87,7 @@ _MONTHS: Family[Item] = Family(
         Rule("misspelt", "m=MONTH_MISSPELT d=DAY DOT? COMMA? y=FULL", build.build_misspelt),
         Rule(
             "month-days",
-            f"{_WEEKDAY} m=MON DOT? THE? list=( DAY ( {_AND} DAY ){{1,9}} ) (?! NOUN | {_NO_DAY} ) {_YEAR}?",
+            f"{_WEEKDAY} m=MON DOT? {_NO_NOUN} THE? list=( DAY ( {_AND} DAY ){{1,9}} ) (?! NOUN | {_NO_DAY} ) {_YEAR}?",
             build.build_days,
         ),
         Rule(
@@ -96,7 +97,7 @@ _MONTHS: Family[Item] = Family(
         ),
         Rule(
             "month-day",
-            f"{_WEEKDAY} m=MON DOT? THE? d=DAY (?! SLASH | {_NO_DAY} ) {_YEAR}?",
+            f"{_WEEKDAY} m=MON DOT? {_NO_NOUN} THE? d=DAY (?! SLASH | {_NO_DAY} ) {_YEAR}?",
             build.build_day,
         ),
         Rule(

@@ -14,12 +14,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tei_tools.dates.attributes import attributes_of, cert_of
-from tei_tools.dates.cues import is_told
 from tei_tools.dates.narrative import narrate
-from tei_tools.dates.points import Expression, Point
+from tei_tools.dates.points import OPEN_YEAR, Expression, Point
 from tei_tools.dates.reading import Reading
 from tei_tools.dates.resolve import Resolver
-from tei_tools.dates.values import first_day, last_day
+from tei_tools.dates.values import first_day
 
 _LONG_AGO = timedelta(days=100)
 _RETROSPECTIVE_SHARE = 0.5
@@ -95,21 +94,18 @@ def is_retrospective(days: Sequence[date], anchor: str | None, *, least: int = 1
 
 def _narrated(text: str, expressions: Sequence[Expression], anchor: str | None) -> list[Expression]:
     """Gives the dates without a year those that the running of the story asks for."""
-    points = [
-        point
-        for each in expressions
-        for point in (each.first, each.last)
-        if point is not None and not (point is each.last and point.year and each.first.year)
-    ]  # the end of a range frames the story, which goes on from its beginning
-    row = [point for point in points if is_told(text, point)]
-    years = dict(zip(row, narrate(row, last_day(anchor) if anchor else None, told=bool(anchor)), strict=True))
+    years = narrate(text, expressions, anchor)
+    if not years:
+        return list(expressions)
     return [replace(each, first=_dated(each.first, years), last=each.last and _dated(each.last, years)) for each in expressions]
 
 
 def _dated(point: Point, years: Mapping[Point, int | None]) -> Point:
-    year = years.get(point)
-    if point.year is not None or year is None:
+    if point not in years:
         return point
+    year = years[point]
+    if year is None:
+        return replace(point, shift=OPEN_YEAR, cert="low", rule="context")
     return replace(point, year=year, cert="medium" if point.cert == "high" else point.cert, rule="context")
 
 

@@ -1,127 +1,106 @@
-"""The years of a narrative: the dates without a year get those with which the story runs on most evenly.
+"""The dates of a text as those of a story: what a memoir, a testimony or a report means by its dates without a year.
 
-A memoir says `In June of 1944 ... the 3rd of July ... the 9th of May, the Red Army` and means 1944, 1944 and 1945. All
-dates are laid in a row, each with the years that it may have; the row in which time makes the smallest steps, and seldom
-one backwards, wins (Viterbi's algorithm). Time is linear in the number of dates.
+A memoir says `In June of 1944 ... the 3rd of July ... the 9th of May, the Red Army` and means 1944, 1944 and 1945. What the
+words round a date say of its place in the story is read here; `chronology` solves the row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from tei_tools.dates.points import Point
-from tei_tools.dates.values import days_in_month
+from tei_tools.dates.chronology import Span, Told, solve
+from tei_tools.dates.cues import Cues, is_told
+from tei_tools.dates.points import Expression, Point
+from tei_tools.dates.values import days_in_month, first_day, last_day
+from tei_tools.dates.windows import window
 
 _TOP = 3000
-_BACKWARDS = 2.5  # what a day backwards costs, where a day forwards costs 1
-_STEP_BACK = 15.0  # what going backwards costs at all
-_CAP = 900.0  # days; a longer jump is a digression and costs no more
-_WRONG_WEEKDAY = 500.0
 _REPEATS = 5  # years: after five or six a day falls on the same weekday again
-_BOTH_ENDS = 12  # months: a point without a month covers its year
+_MONTHS = 12
+_HALF_A_YEAR = 182  # days
 
-Span = tuple[int, int]
 
+def narrate(text: str, expressions: Sequence[Expression], anchor: str | None) -> dict[Point, int | None]:
+    """Gives the year of each point without one that belongs to the story of a text, None where that stays open.
 
-def narrate(points: Sequence[Point], anchor: date | None, *, told: bool) -> list[int | None]:
-    """Gives the year of each point, in order; None where the row says nothing of it.
-
-    `anchor` is the last day that a date may have, `told` whether it is the day on which the story was told, at its end.
+    `anchor` is the day on which the story was told, the last that a date may have.
     """
-    rows = [_candidates(point, years, anchor) for point, years in zip(points, _likely_years(points, anchor), strict=True)]
-    chain = [place for place, row in enumerate(rows) if row]
-    if not chain:
-        return [None] * len(points)
-    chosen = _cheapest([rows[place] for place in chain], [points[place] for place in chain], anchor if told else None)
-    out: list[int | None] = [None] * len(points)
-    for place, year in zip(chain, chosen, strict=True):
-        out[place] = year
-    return out
-
-
-def _likely_years(points: Sequence[Point], anchor: date | None) -> list[set[int]]:
-    """Gives the years that each point may have: those said before and after it, the ones beside them, the anchor's."""
-    said = [_weekday_year(point, anchor) if point.year is None else _plain_year(point) for point in points]
-    ahead: list[int | None] = [None] * len(points)
-    following = None
-    for place in range(len(points) - 1, -1, -1):
-        ahead[place] = following
-        following = said[place] or following
-    before = None
-    out = []
-    for place, year in enumerate(said):
-        near = [before, before and before + 1, ahead[place], (ahead[place] or 0) - 1 or None]
-        out.append({each for each in near if each and each > 0} | ({anchor.year, anchor.year - 1} if anchor else set()))
-        before = year or before
-    return out
-
-
-def _plain_year(point: Point) -> int | None:
-    return None if point.calendar or point.year is None or not 1 < point.year < _TOP else point.year
-
-
-def _weekday_year(point: Point, anchor: date | None) -> int | None:
-    """Gives the one year, of the last before the anchor, in which a day falls on the weekday that the text names."""
-    if anchor is None or not point.weekday or not point.day or not point.month or not _is_month(point):
-        return None
-    years = [anchor.year - step for step in range(_REPEATS)]
-    fitting = [year for year in years if point.day <= days_in_month(year, point.month) and not _own_cost(point, year)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _candidates(point: Point, years: set[int], anchor: date | None) -> list[tuple[int, Span]]:
-    if point.year is not None:
-        return [(point.year, _span(point, point.year))] if 1 < point.year < _TOP and _is_month(point) else []
-    if point.month is None or point.shift is not None or point.short_year is not None or not _is_month(point):
-        return []
-    fitting = (year for year in sorted(years) if 1 < year < _TOP)
-    spans = [
-        (year, _span(point, year)) for year in fitting if point.day is None or point.day <= days_in_month(year, point.month)
+    end = last_day(anchor) if anchor else None
+    row = [(point, vague) for point, vague in _points(expressions) if _is_of_story(point, end) and is_told(text, point)]
+    if all(point.year is not None for point, _ in row) or (end is None and all(point.year is None for point, _ in row)):
+        return {}
+    cues = Cues(text)
+    said: dict[tuple[int | None, int], frozenset[int]] = {}
+    for point, _ in row:
+        if point.year is not None and point.day is not None:
+            said[point.month, point.day] = said.get((point.month, point.day), frozenset()) | {point.year}
+    told = [
+        replace(_told(point, cues, end, vague=vague), named=said.get((point.month, point.day or 0), frozenset()))
+        for point, vague in row
     ]
-    return [(year, span) for year, span in spans if anchor is None or span[0] <= anchor.toordinal()]
+    years = solve(told, end, told=end is not None)
+    return {point: year for (point, _), year in zip(row, years, strict=True) if point.year is None}
 
 
-def _is_month(point: Point) -> bool:
-    return point.month is None or 1 <= point.month <= _BOTH_ENDS
+def _points(expressions: Sequence[Expression]) -> Iterator[tuple[Point, bool]]:
+    """Yields the points of a story, and whether they are vague; what follows a range goes on from its start, not its end."""
+    for each in expressions:
+        yield each.first, each.op == "circa"
+        if each.last is not None and not (each.last.year and each.first.year):
+            yield each.last, False
 
 
-def _span(point: Point, year: int) -> Span:
-    first, last = (point.month, point.month) if point.month else (1, _BOTH_ENDS)
-    start = date(year, first, min(point.day or 1, 28)).toordinal()
-    end = date(year, last, min(point.day or 31, days_in_month(year, last))).toordinal()
-    return start, max(start, end)
+def _is_of_story(point: Point, end: date | None) -> bool:
+    if point.month is not None and not 1 <= point.month <= _MONTHS:
+        return False
+    if point.year is None:
+        return point.month is not None and point.shift is None and point.short_year is None
+    span = _span(point, point.year)
+    return span is not None and (end is None or (span[0] <= end.toordinal() and not (point.day and span[1] == end.toordinal())))
 
 
-def _cheapest(rows: Sequence[list[tuple[int, Span]]], points: Sequence[Point], told: date | None) -> list[int]:
-    costs = [_own_cost(points[0], year) for year, _ in rows[0]]
-    back: list[list[int]] = []
-    for before, row, point in zip(rows, rows[1:], points[1:], strict=False):
-        ways = [
-            min((cost + _step(old[1], new[1]), place) for place, (cost, old) in enumerate(zip(costs, before, strict=True)))
-            for new in row
-        ]
-        costs = [way[0] + _own_cost(point, new[0]) for way, new in zip(ways, row, strict=True)]
-        back.append([way[1] for way in ways])
-    if told is not None:
-        end = told.toordinal()
-        costs = [cost + _step(last[1], (end, end)) for cost, last in zip(costs, rows[-1], strict=True)]
-    place = min(range(len(costs)), key=costs.__getitem__)
-    chosen = [rows[-1][place][0]]
-    for row, links in zip(reversed(rows[:-1]), reversed(back), strict=True):
-        place = links[place]
-        chosen.append(row[place][0])
-    return chosen[::-1]
+def _told(point: Point, cues: Cues, end: date | None, *, vague: bool) -> Told:
+    whole = point.month is None and not point.parts
+    wide = _HALF_A_YEAR if vague and whole else 0  # about 1943 may be the year before or after
+    return Told(
+        lambda year: (span[0] - wide, span[1] + wide) if (span := _span(point, year)) else None,
+        point.year,
+        lambda year: _fits(point, year),
+        _weekday_years(point, end),
+        back=cues.tells_of_before(point),
+        onward=cues.tells_of_after(point),
+        passing=point.year is not None and cues.is_in_passing(point),
+        whole=whole and not wide,
+    )
 
 
-def _step(old: Span, new: Span) -> float:
-    if new[0] >= old[0]:
-        return min(_CAP, max(0, new[0] - old[1]))
-    behind = max(0, old[0] - new[1])
-    return min(_CAP, _BACKWARDS * behind + _STEP_BACK) if behind else 0.0
+def _span(point: Point, year: int) -> Span | None:
+    """Gives the days that a point covers in a year."""
+    if not 1 < year < _TOP:
+        return None
+    limits = window(replace(point, year=year)) if point.parts else None
+    start, stop = (first_day(limits[0]), last_day(limits[1])) if limits else (None, None)
+    if start is None or stop is None:
+        first, last = (point.month, point.month) if point.month else (1, _MONTHS)
+        if point.day and point.day > days_in_month(year, last):
+            return None
+        start, stop = date(year, first, point.day or 1), date(year, last, point.day or days_in_month(year, last))
+    return start.toordinal(), stop.toordinal()
 
 
-def _own_cost(point: Point, year: int) -> float:
+def _fits(point: Point, year: int) -> bool:
+    """Says whether a point falls on the weekday that it names, if it names one."""
     if not point.weekday or not point.month or not point.day or point.day > days_in_month(year, point.month):
-        return 0.0
-    return 0.0 if date(year, point.month, point.day).isoweekday() == point.weekday else _WRONG_WEEKDAY
+        return True
+    return date(year, point.month, point.day).isoweekday() == point.weekday
+
+
+def _weekday_years(point: Point, end: date | None) -> frozenset[int]:
+    """Gives the one year, of the last before the day of telling, in which a day falls on the weekday that the text names."""
+    if end is None or point.year is not None or not point.weekday or not point.day:
+        return frozenset()
+    years = (end.year - step for step in range(_REPEATS))
+    fitting = [year for year in years if _span(point, year) and _fits(point, year)]
+    return frozenset(fitting) if len(fitting) == 1 else frozenset()

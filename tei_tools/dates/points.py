@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+OPEN_YEAR = ("open", 0)  # the shift of a date whose year its story leaves open
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

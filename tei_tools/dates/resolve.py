@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from tei_tools.dates.cues import Cues, is_told
 from tei_tools.dates.order import is_day_first, is_month_behind
-from tei_tools.dates.points import Point
+from tei_tools.dates.points import OPEN_YEAR, Point
 from tei_tools.dates.values import days_in_month, first_day, last_day
 
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -115,6 +115,8 @@ class Resolver:
     def _shifted(self, point: Point) -> Point | None:
         unit, step = point.shift or ("", 0)
         base = self._first
+        if point.shift == OPEN_YEAR:
+            return replace(point, shift=None)
         if unit == "same year" and point.month:
             known = self._reference or base
             return replace(point, year=known.year) if known else None

@@ -106,3 +106,23 @@ def test_the_command_reads_standard_input() -> None:
 )
 def test_wrong_usage_exits_2(arguments: list[str]) -> None:
     assert CliRunner().invoke(command, arguments).exit_code == 2
+
+
+def test_each_of_several_letters_counts_from_its_own_dateline() -> None:
+    text = "Velna, 3 March 1911\n\nDear Anna,\n\nHe came in October.\n\nVelna, May 1912\n\nDear Anna,\n\nHe left in December.\n"
+    salutes = [Annotation(place, place + 10, "salute") for place in (text.index("Dear"), text.rindex("Dear"))]
+    assert marked(Document("letters", text).annotate(salutes)) == {
+        "3 March 1911": "1911-03-03", "October": "1910-10", "May 1912": "1912-05", "December": "1911-12",
+    }  # fmt: skip
+
+
+def test_a_journals_heading_of_a_month_has_no_yesterday() -> None:
+    text = "March 1911\n\nHe came yesterday. He left in January.\n"
+    entries = [Annotation(0, len(text), "div", {"type": "entry"}), Annotation(0, 10, "head")]
+    assert marked(Document("journal", text).annotate(entries)) == {"March 1911": "1911-03", "January": "1911-01"}
+
+
+def test_a_letter_without_a_day_of_its_own_is_no_story() -> None:
+    text = "I ask for leave from 1 to 20 August.\n\n[Stamp: Personnel, 28 July 1950]\n"
+    document = Document("letter", text, metadata=Metadata(genre="letter"))
+    assert marked(document)["from 1 to 20 August"] == "1950-08-01 1950-08-20"
