@@ -27,7 +27,8 @@ _LETTERS = str.maketrans(
 _CYRILLIC = tuple(
     (re.compile(a), b)
     for a, b in (
-        ("shch|schtsch|szcz", "s"),
+        ("^ch(?=[rlmnv])", "h"),  # Chruschtschow, Chruszczow, Chruščov
+        ("shch|schtsch|chtch|szcz|scs|sc(?=o)|sci(?=o)", "s"),
         ("tsch|tch|ch|cz", "c"),
         ("sch|sh|sz", "s"),
         ("zh|zs", "z"),
@@ -49,6 +50,8 @@ _KOREAN = tuple(
     for a, b in (
         ("oo", "u"),
         ("ee", "i"),
+        ("(?<=h)ui$", "i"),  # Chung-hee, Chŏnghŭi
+        ("young$", "yong"),
         ("eui", "ui"),
         ("eo|ŏ", "o"),
         ("eu|ŭ", "u"),
@@ -76,7 +79,7 @@ _CHINESE = tuple(
     for a, b in (
         ("ung", "ong"),
         ("hs", "s"),
-        ("tz|ts", "c"),
+        ("tsz|tz|ts|cz", "c"),
         ("zh|ch|z|c|q|j", "c"),
         ("sh|x|s", "s"),
         ("k|g", "k"),
@@ -96,6 +99,58 @@ _CHINESE = tuple(
         ("(?<=[cs])ie$", "e"),
     )
 )
+
+
+# From the English spelling of a Russian or Chinese name to that of another language. Order matters.
+_ENGLISH_TO = {
+    "de": (
+        ("shch", "SCHTSCH"), ("kh", "CH"), ("zh", "SCH"), ("sh", "SCH"), ("ch", "TSCH"), ("ts", "Z"), ("z", "S"),
+        ("v", "W"), ("y", "J"),
+    ),
+    "fr": (
+        ("shch", "CHTCH"), ("kh", "KH"), ("zh", "J"), ("sh", "CH"), ("ch", "TCH"), ("u", "OU"), ("g(?=[ei])", "GU"),
+        (r"in\b", "INE"),
+    ),
+}  # fmt: skip
+_IS_SPELT = {  # what an English spelling of such a name seldom has
+    "de": re.compile(r"[eo]w\b|sch|\bw(?=[aeioujlrs])|ij\b"),
+    "fr": re.compile(r"tch|ou|ine\b|gu[ei]"),
+}
+_ENGLISH_ROWS = {name: tuple((re.compile(a), b) for a, b in rows) for name, rows in _ENGLISH_TO.items()}
+_LOOSE = tuple(
+    (re.compile(a), b)
+    for a, b in (("ff|w", "v"), ("(ii|iy|yi|ij|ji|y|j|i)+", "i"), (r"(.)\1", r"\1"), (r"(?<=[st]ch)ev\b", "ov"))
+)
+
+
+def spelt_abroad(name: str) -> frozenset[str]:
+    """Gives the keys that the English spelling of a name has in German and in French, to be met by `spelling_abroad`.
+
+    >>> spelt_abroad("Leonid Brezhnev") & spelling_abroad("Leonid Breschnew") != frozenset()
+    True
+    >>> spelt_abroad("Zorin") & spelling_abroad("Sorin")
+    frozenset()
+    """
+    return frozenset(f"{language}:{_loose(_transcribed(fold(name), rows))}" for language, rows in _ENGLISH_ROWS.items())
+
+
+def spelling_abroad(name: str) -> frozenset[str]:
+    """Gives the keys of a name that is spelt as German or French documents spell it; none where nothing shows that."""
+    plain = fold(name)
+    return frozenset(f"{language}:{_loose(plain)}" for language, shown in _IS_SPELT.items() if shown.search(plain))
+
+
+def _transcribed(plain: str, rows: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    """What is written anew stands in capitals, so that no later row takes it for the old."""
+    for pattern, replacement in rows:
+        plain = pattern.sub(replacement, plain)
+    return plain.lower()
+
+
+def _loose(plain: str) -> str:
+    for pattern, replacement in _LOOSE:
+        plain = pattern.sub(replacement, plain)
+    return plain
 
 
 @lru_cache(maxsize=65536)

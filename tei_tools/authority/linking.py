@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from tei_tools.authority.bodies import body_key
-from tei_tools.authority.folding import fold, person_keys
+from tei_tools.authority.folding import fold, person_keys, spelling_abroad, spelt_abroad
 from tei_tools.model import Authority, Record
 
 
@@ -39,6 +39,7 @@ class Links:
         self._given = {record.ref: _given(record) for record in authority.records if record.kind == "person"}
         self._names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._keys: dict[str, dict[str, set[str]]] = {}
+        self._abroad: dict[str, set[str]] = defaultdict(set)
         for record in authority.records:
             for name in (record.name, *record.variants):
                 key = fold(name)
@@ -48,7 +49,8 @@ class Links:
                     self._add_person(record, name)
 
     def _add_person(self, record: Record, name: str) -> None:
-        self._names[_sound(name)].append((name, record.ref))
+        for sound in {_sound(name), _sound(name.split()[-1])}:  # Gomułka Władysław
+            self._names[sound].append((name, record.ref))
         surname = record.surname or name.split()[-1]
         if name != record.name and " " in name and record.name.endswith(surname):
             surname = name.split()[-1]  # a variant spelling of the surname, where the surname stands last
@@ -137,7 +139,17 @@ class Links:
             for other, ref in self._names.get(sound, ()):
                 for key in person_keys(other):
                     known[key].add(ref)
-        return set().union(*(self._keys[sound].get(key, ()) for key in person_keys(name)))
+        found = set[str]().union(*(self._keys[sound].get(key, ()) for key in person_keys(name)))
+        return found or set().union(*(self.abroad.get(key, ()) for key in spelling_abroad(name)))
+
+    @property
+    def abroad(self) -> Mapping[str, set[str]]:
+        """Maps the spellings of people in German and French to their refs; built when a name is spelt so."""
+        if not self._abroad:
+            for name, ref in dict.fromkeys(row for rows in self._names.values() for row in rows):
+                for key in spelt_abroad(name):
+                    self._abroad[key].add(ref)
+        return self._abroad
 
     def _agrees(self, ref: str, initials: tuple[str, ...]) -> bool:
         return all(_same_initial(self._given[ref], k, fold(initial)) for k, initial in enumerate(initials[:2]))
@@ -173,10 +185,9 @@ def _given(record: Record) -> list[str]:
 _INITIAL = re.compile(r"\b(\w{1,2})\.")
 
 
+_LIKE = {("e", "y"), ("y", "e"), ("i", "y"), ("w", "v"), ("j", "y")}  # Wjatscheslaw, Jurij
+
+
 def _same_initial(own: list[str], place: int, initial: str) -> bool:
     """A record without a patronymic does not contradict one."""
-    return (
-        place >= len(own)
-        or own[place].startswith(initial)
-        or (initial[:1], own[place][:1]) in {("e", "y"), ("y", "e"), ("i", "y")}
-    )
+    return place >= len(own) or own[place].startswith(initial) or (initial[:1], own[place][:1]) in _LIKE

@@ -121,6 +121,32 @@ def test_a_name_that_nothing_decides_is_a_finding_with_its_place_and_what_to_do(
     assert finding.hint == "tei-tools names link x.xml pers29 pers42 person:kim_il_sung --by NAME"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver Ivan Sidorov waited.\nMinister Ivan Sidorov spoke.",
+        "Ivan Sidorov, the driver, waited.\nIvan Sidorov, Minister of Mines, spoke.",
+    ],
+)
+def test_one_name_of_a_driver_and_a_minister_is_never_silently_one_person(text: str) -> None:
+    authority = read_authority()
+    (finding,) = unclear(annotate(Document("x", text, source="x.txt"), authority), authority)
+    assert (finding.line, finding.rule) == (2, "name.unclear")
+    assert "named as driver and minister: one record, #person.ivan_sidorov" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ambassador Ivan Sidorov came. Minister Ivan Sidorov spoke.",
+        "Premier Kim Il Sung and Marshal Kim Il Sung came.",
+        "The driver of Minister Ivan Sidorov came. Minister Ivan Sidorov left.",
+    ],
+)
+def test_offices_that_one_person_may_hold_are_no_finding(text: str) -> None:
+    assert list(unclear(annotate(Document("x", text), read_authority()), read_authority())) == []
+
+
 def test_the_office_decides_between_two_bearers_of_a_name() -> None:
     text = "Ambassador Li Mingde and Minister Li Baolin came. Ambassador Li left."
     assert names(text)[-1].attributes["ref"] == "#person.li_mingde"

@@ -67,12 +67,31 @@ def _known(page: Page, index: Phrases, place: int) -> int:
         if size == 1 and kind == "org" and token.info.plain > 1 and token.shape == "C" and token.first:
             continue
         if _matches(page, place, keys):
+            if kind == "person" and size == _PAIR and _goes_on(page, place):
+                continue
             if not page.claim(Mention(place, place + size, kind, _RULES[kind], evidence="list of known names", ref=ref)):
                 return 0
             if kind == "org" and size > 1:
                 _places_inside(page, index, place, place + size)
             return size
     return 0
+
+
+_PAIR = 2
+
+
+def _goes_on(page: Page, place: int) -> bool:
+    """`Kim Il Nam`: a third syllable makes another person of the register's `Kim Il`."""
+    if not _ASIAN & page.tokens[place].info.uses or place + _PAIR >= len(page.tokens):
+        return False
+    given, third = page.tokens[place + 1], page.tokens[place + _PAIR]
+    is_syllable = len(given.text) < _LONG and len(third.text) < _LONG + 1 and third.shape == given.shape and third.shape != "l"
+    uses = {"office", "orghead", "orgheadstrong", "honorific", "notname", "placetype", "nationality", "eponym"}
+    return is_syllable and given.gap == " " and third.info.plain < _WORD and not uses & third.info.uses
+
+
+_ASIAN = frozenset(("koreansurname", "chinesesurname", "vietnamesesurname"))
+_LONG, _WORD = 4, 3
 
 
 def _entries(page: Page, index: Phrases, place: int) -> Iterator[Entry]:
