@@ -29,7 +29,6 @@ from tei_tools.annotators.naming.roles import find_roles
 from tei_tools.annotators.naming.roles_behind import find_roles_behind
 from tei_tools.annotators.naming.signing import find_signed
 from tei_tools.annotators.naming.singles import find_singles
-from tei_tools.annotators.naming.tokens import tokenise
 from tei_tools.annotators.naming.works import find_late_bodies, find_papers
 from tei_tools.authority import links_of
 from tei_tools.model import Annotation, Authority, Document
@@ -39,7 +38,7 @@ NAME = "names"
 
 def annotate_names(document: Document, authority: Authority) -> Iterable[Annotation]:
     """Yields persName, roleName, placeName, orgName and rs over `document.text`, nested but never crossing."""
-    page = Page(document.text, tokenise(document.text))
+    page = Page(document.text)
     if not page.tokens:
         return ()
     find_phrases(page, phrases_of(authority))

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tei_tools.annotators.naming.tokens import Token, tokenise
+from tei_tools.annotators.naming.tokens import Token, Words, tokenise
 from tei_tools.model import Document
 
 NAMES = ("persName", "placeName", "orgName")
@@ -32,12 +32,13 @@ class Example:
 
 def examples_of(document: Document) -> list[Example]:
     """Gives the words of a document, in order, as examples; its annotations are those of our rules."""
-    tokens = tokenise(document.text)
-    verdicts = _verdicts(document, tokens)
+    words = tokenise(document.text)
+    tokens, verdicts = words.tokens, _verdicts(document, words)
     own = [tuple(_own(token, verdict)) for token, verdict in zip(tokens, verdicts, strict=True)]
     known = [tuple(_known(token, verdict)) for token, verdict in zip(tokens, verdicts, strict=True)]
     return [
-        Example(token.start, token.end, (*own[place], *_around(tokens, known, place))) for place, token in enumerate(tokens)
+        Example(start, start + len(token.text), (*own[place], *_around(tokens, known, place)))
+        for place, (token, start) in enumerate(zip(tokens, words.starts, strict=True))
     ]
 
 
@@ -75,9 +76,9 @@ def _around(tokens: Sequence[Token], known: Sequence[tuple[str, ...]], place: in
     yield f"pair={before.text.lower() if before else ''} {tokens[place].text.lower()}"
 
 
-def _verdicts(document: Document, tokens: Sequence[Token]) -> list[str]:
+def _verdicts(document: Document, words: Words) -> list[str]:
     """What our rules say of each word: the outermost name that it stands in, where in it, the rule, the certainty."""
-    verdicts = [""] * len(tokens)
+    starts, verdicts = words.starts, [""] * len(words.starts)
     marks = sorted((a for a in document.annotations if a.element in NAMES), key=lambda a: (a.start, -a.end))
     roles = [(a.start, a.end) for a in document.annotations if a.element == "roleName"]
     place = 0
@@ -86,12 +87,11 @@ def _verdicts(document: Document, tokens: Sequence[Token]) -> list[str]:
         if mark.start < done:
             continue
         done = mark.end
-        while place < len(tokens) and tokens[place].end <= mark.start:
+        while place < len(starts) and starts[place] + len(words.tokens[place].text) <= mark.start:
             place += 1
         first = True
-        while place < len(tokens) and tokens[place].start < mark.end:
-            token = tokens[place]
-            inside = any(start <= token.start < end for start, end in roles if start >= mark.start and end <= mark.end)
+        while place < len(starts) and starts[place] < mark.end:
+            inside = any(start <= starts[place] < end for start, end in roles if start >= mark.start and end <= mark.end)
             verdicts[place] = "role" if inside else f"{'B' if first else 'I'} {mark.element} {mark.rule} {mark.cert}"
             first = first and inside
             place += 1

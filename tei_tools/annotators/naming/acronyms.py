@@ -88,7 +88,7 @@ def _take(page: Page, place: int, whole: Mention) -> None:
     if owner is not None and owner.last - owner.first == 1 and owner.kind == whole.kind:
         owner.alias, owner.ref = (whole.first, whole.last), whole.ref or owner.ref
     elif owner is None:
-        evidence = f"stands for '{page.text[page.tokens[whole.first].start : page.tokens[whole.last - 1].end]}'"
+        evidence = f"stands for '{page.text[page.starts[whole.first] : page.end(whole.last - 1)]}'"
         alias = (whole.first, whole.last)
         rule = "org.acronym" if whole.kind == "org" else "place.register"
         page.claim(Mention(place, place + 1, whole.kind, rule, "high", " ".join(evidence.split()), whole.ref, alias=alias))

@@ -57,7 +57,7 @@ def _ref(page: Page, mention: Mention, links: Links, bodies: dict[str, str]) -> 
     """Gives the record of a place or body: the register's, else one of the document, the same for every spelling of a body."""
     first, last = mention.alias if mention.alias[1] else (mention.first, mention.last)
     lead = mention.lead if first == mention.first else 0  # `2nd Army`, `10th Department`: the number tells them apart
-    name = " ".join(page.text[page.tokens[first].start - lead : page.tokens[last - 1].end].split())
+    name = " ".join(page.text[page.starts[first] - lead : page.end(last - 1)].split())
     known = mention.ref if links.exists(mention.ref) else links.spelling(name, mention.kind)
     if known or mention.kind != "org":
         return known or f"#{mention.kind}.{slug(name)}"
@@ -65,7 +65,7 @@ def _ref(page: Page, mention: Mention, links: Links, bodies: dict[str, str]) -> 
 
 
 def _annotate(page: Page, mention: Mention, who: Who, fitting: Fitting) -> Iterator[Annotation]:
-    start, end = page.tokens[mention.first].start - mention.lead, page.tokens[mention.last - 1].end + mention.trail
+    start, end = page.starts[mention.first] - mention.lead, page.end(mention.last - 1) + mention.trail
     known = "" if who.ref.startswith("#") else f"record {who.ref}"
     evidence = "; ".join(filter(None, (mention.evidence, who.why, known)))
     if mention.kind == "person" and (_is_pointed(page.tokens[mention.last - 1]) or mention.alias[1]):
@@ -73,7 +73,7 @@ def _annotate(page: Page, mention: Mention, who: Who, fitting: Fitting) -> Itera
     if mention.kind == "place" and page.tokens[mention.last - 1].shape == "I":
         end += page.text[end : end + 1] == "."
     end += page.text[end : end + 1] == "]" and page.text.count("[", start, end) > page.text.count("]", start, end)
-    whole = fitting.fit(page.tokens[mention.role].start, end) if mention.role >= 0 else None
+    whole = fitting.fit(page.starts[mention.role], end) if mention.role >= 0 else None
     fitted = whole or fitting.fit(start, end)
     if fitted is None:
         return
@@ -91,10 +91,10 @@ def _annotate(page: Page, mention: Mention, who: Who, fitting: Fitting) -> Itera
         candidates=who.candidates,
     )
     if whole is not None:
-        outer = page.tokens[mention.role].start
-        last = page.tokens[mention.role_last - 1]
+        outer = page.starts[mention.role]
+        last, role_end = page.tokens[mention.role_last - 1], page.end(mention.role_last - 1)
         abbreviated = "honorific" in last.info.uses or mention.role_last - 1 in page.titles
-        role_end = last.end + (page.text[last.end : last.end + 1] == "." and abbreviated)
+        role_end += page.text[role_end : role_end + 1] == "." and abbreviated
         outer -= _ordinal(page.text, outer)
         if fitting.fit(outer, role_end) == (outer, role_end):
             yield Annotation(outer, role_end, "roleName", {}, MACHINE, mention.cert, "person.role", "title before a name")
@@ -121,7 +121,7 @@ def _behind(page: Page, mention: Mention, fitting: Fitting, roles: list[tuple[in
     """Yields the office behind a name, unless the reader has seen it."""
     first, last = mention.behind
     if last:
-        start, end = page.tokens[first].start, page.tokens[last - 1].end
+        start, end = page.starts[first], page.end(last - 1)
         if fitting.fit(start, end) == (start, end) and not any(a < end and start < b for a, b in roles):
             yield Annotation(start, end, "roleName", {}, MACHINE, "medium", "person.role", "office behind a name")
 
@@ -133,9 +133,9 @@ def _parts(page: Page, mention: Mention, fitting: Fitting) -> Iterator[Annotatio
         return
     given = (first + 1, last) if surname == first else (first, last - 1)
     for element, (start, stop) in (("surname", (surname, surname + 1)), ("forename", given)):
-        end = page.tokens[stop - 1].end
+        end = page.end(stop - 1)
         end += page.tokens[stop - 1].shape == "I" and page.text[end : end + 1] == "."
-        part = (page.tokens[start].start, end)
+        part = (page.starts[start], end)
         if fitting.fit(*part) == part:
             yield Annotation(*part, element, {}, MACHINE, "medium", "person.part", f"a {element} by the form of the name")
 
@@ -163,8 +163,8 @@ def _offices(page: Page, people_of: dict[int, Who]) -> Iterator[Annotation]:
                 and not any(m.behind[0] <= place < m.behind[1] for m in people[max(0, at - 1) : at])
             ):
                 yield Annotation(
-                    page.tokens[place - 1].start,
-                    token.end,
+                    page.starts[place - 1],
+                    page.end(place),
                     "rs",
                     {"type": "person", "ref": ref},
                     MACHINE,

@@ -23,7 +23,7 @@ def find_asian(page: Page, place: int, *, sure: bool = False) -> Mention | None:
     """Korean, Chinese and Vietnamese names: a known surname, then one to three short parts."""
     token = page.tokens[place]
     uses = token.info.uses & {"koreansurname", "chinesesurname", "vietnamesesurname"}
-    opened = token.gap == "] " and page.text[token.start - 1 : token.start] == "["  # [Zhu] De
+    opened = token.gap == "] " and page.text[page.starts[place] - 1 : page.starts[place]] == "["  # [Zhu] De
     if not uses or not (token.gap == " " or opened or page.wraps(place)):
         return None
     if place and len(page.tokens[place - 1].text) == 1 and page.tokens[place - 1].gap == " ":

@@ -63,9 +63,9 @@ def hear(page: Page, place: int, score: Score) -> None:
         _before(page, place, before, score)
     if after is not None:
         _after(page, place, after, score, placed=before is not None and before.text.lower() in IN)
-    if token.line and DATELINE.match(page.text, token.end):
+    if token.line and DATELINE.match(page.text, page.end(place)):
         score.hint("place", 2.0, "before a date")
-    elif before is not None and before.gap.startswith((",", ".,")) and HOUSE.match(page.text, token.end):
+    elif before is not None and before.gap.startswith((",", ".,")) and HOUSE.match(page.text, page.end(place)):
         score.hint("place", 3.0 if ADJECTIVE.search(token.text) else 2.0, "before the number of a house")
     _touching(before, after, token, score)
     _beside(page, place, score)

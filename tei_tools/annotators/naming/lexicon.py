@@ -12,7 +12,6 @@ import mmap
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,25 +24,47 @@ _SURNAME_SHAPE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+_LOOKED_UP = ("plain", "forename", "surname", "place", "alternate")
+_LATER = (*_LOOKED_UP, "begins", "surname_shape")
+
+
 class Word:
     """A spelling: folded key, how plain a word it is (0 to 3), forename, surname (0 to 2), place (0 to 6), its table uses.
 
     `solid` is the key without spaces. `stirs` says whether a name could begin with it, or show by it: other words are looked at
-    only as neighbours. `begins` says whether a place of several words begins with it.
+    only as neighbours. `begins` says whether a place of several words begins with it. What the lexicon tells is looked up when
+    it is first asked for: of most words in lower case it never is.
     """
 
-    key: str
-    solid: str
+    __slots__ = ("_spelling", "key", "solid", "stirs", "uses", *_LATER)
     plain: int
     forename: int
     surname: int
     place: int
     alternate: int
-    uses: frozenset[str]
     surname_shape: bool
-    stirs: bool
     begins: bool
+
+    def __init__(self, spelling: str, key: str, uses: frozenset[str]) -> None:
+        self._spelling, self.key, self.uses = spelling, key, uses
+        self.solid = key.replace(" ", "")
+        self.stirs = not spelling.islower() or bool(uses & _STIRRING)
+
+    def __getattr__(self, name: str) -> int:
+        """Looks up what was not asked for yet."""
+        if name == "begins":
+            self.begins = self.stirs and _begins(self.key)
+        elif name == "surname_shape":
+            self.surname_shape = bool(_SURNAME_SHAPE.match(self._spelling.lower()))
+        elif name in _LOOKED_UP:
+            found = flags(self.key)
+            self.plain = _plain(self._spelling, found.get("W", 0), self.uses)
+            self.forename = max(found.get("F", 0), int("forename" in self.uses))
+            self.surname, self.place, self.alternate = found.get("S", 0), found.get("P", 0), found.get("p", 0)
+        else:
+            raise AttributeError(name)
+        known: int = object.__getattribute__(self, name)
+        return known
 
 
 @lru_cache(maxsize=1)
@@ -124,25 +145,13 @@ _APOSTROPHES = str.maketrans("", "", "’ʼ‘‐‑")
 def word(spelling: str) -> Word:
     """Gives what is known of one spelling."""
     key = fold(spelling)
-    found, uses = flags(key), _uses().get(key, frozenset())
+    uses = _uses().get(key, _NONE)
     before, _, last = key.rpartition(" ")
     if before in _UNDER and "office" in _uses().get(last, ()):  # Vice-Premiers
         uses |= {"office"}
-    stirs = not spelling.islower() or bool(uses & _STIRRING)
-    return Word(
-        key,
-        key.replace(" ", ""),
-        _plain(spelling, found.get("W", 0), uses),
-        max(found.get("F", 0), int("forename" in uses)),
-        found.get("S", 0),
-        found.get("P", 0),
-        found.get("p", 0),
-        uses,
-        bool(_SURNAME_SHAPE.match(spelling.lower())),
-        stirs,
-        stirs and _begins(key),
-    )
+    return Word(spelling, key, uses)
 
 
+_NONE: frozenset[str] = frozenset()
 _UNDER = frozenset("vice under deputy co ex sub first second third prime commander minister".split())
 _STIRRING = frozenset(("streetbefore", "particle", "orglower", "works", "publisher", "parallel"))

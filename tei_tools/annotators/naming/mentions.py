@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from tei_tools.annotators.naming.tokens import Token
+from tei_tools.annotators.naming.tokens import Token, tokenise
 
 _LONG_LINE = 46  # characters: shorter ones are lines of their own in letterheads, lists and signatures
 
@@ -45,19 +45,24 @@ _ORDINAL = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:st|nd|rd|th)|\d{1,3}\.|[IVX]{1,
 
 @dataclass(slots=True)
 class Page:
-    """The tokens of a text, who owns each of them, the places of those at which a name may begin and of
-    the letters that are titles (`M. Molotov`), the mentions found so far."""
+    """The tokens of a text and where they begin, the places of those at which a name may begin, who owns each of them, the
+    letters that are titles (`M. Molotov`), the mentions found so far."""
 
     text: str
-    tokens: Sequence[Token]
-    owner: list[Mention | None] = field(init=False)
+    tokens: Sequence[Token] = field(init=False)
+    starts: Sequence[int] = field(init=False)
     stirring: Sequence[int] = field(init=False)
+    owner: list[Mention | None] = field(init=False)
     titles: set[int] = field(init=False, default_factory=set)
     _mentions: dict[int, Mention] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.tokens, self.starts, self.stirring = tokenise(self.text)
         self.owner = [None] * len(self.tokens)
-        self.stirring = [place for place, token in enumerate(self.tokens) if token.info.stirs]
+
+    def end(self, place: int) -> int:
+        """Gives the offset behind token `place`."""
+        return self.starts[place] + len(self.tokens[place].text)
 
     @property
     def mentions(self) -> Collection[Mention]:
@@ -103,7 +108,9 @@ class Page:
         """Whether the line end behind token `place` only wraps a paragraph: the line that ends there is a long one."""
         token = self.tokens[place]
         return (
-            token.gap.count("\n") == 1 and token.gap.isspace() and token.end - self.text.rfind("\n", 0, token.end) > _LONG_LINE
+            token.gap.count("\n") == 1
+            and token.gap.isspace()
+            and (end := self.end(place)) - self.text.rfind("\n", 0, end) > _LONG_LINE
         )
 
     def free(self, place: int) -> bool:
@@ -121,13 +128,12 @@ _NUMBER = re.compile(r" (?:(?:No\.?|Nos\.?|Nº|№|#) ?)?\d{1,5}(?![\d.,:/-]*\d)
 
 def number_behind(page: Page, place: int) -> int:
     """Gives how many characters a number behind token `place` takes (`Plant No. 31`, `Route 9`), 0 where there is none."""
-    end = page.tokens[place].end
-    found = _NUMBER.match(page.text, end)
+    found = _NUMBER.match(page.text, page.end(place))
     return len(found[0]) if found else 0
 
 
 def ordinal_before(page: Page, first: int) -> int:
     """Gives how many characters an ordinal number before token `first` takes (`38th Army`), 0 where there is none."""
-    start = page.tokens[first].start
+    start = page.starts[first]
     found = _ORDINAL.search(page.text, max(0, start - 8), start)
     return len(found[0]) if found else 0

@@ -39,7 +39,7 @@ def _next(page: Page, last: int) -> int:
     if last >= len(page.tokens):
         return -1
     gap = page.tokens[last - 1].gap
-    if gap == " [" and page.text.startswith("]", page.tokens[last].end):
+    if gap == " [" and page.text.startswith("]", page.end(last)):
         return last
     joined = page.tokens[last].text in _AND and gap in (" ", ", ", "\n") and page.tokens[last].gap in (" ", "\n")
     if joined:

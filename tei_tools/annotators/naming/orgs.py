@@ -202,7 +202,7 @@ def _is_host(owner: Mention | None, head: str) -> bool:
 def _is_ordinal(page: Page, place: int) -> bool:
     """`of the 64th Corps`: whether the letters of an ordinal number stand at token `place`."""
     token = page.tokens[place] if place + 1 < len(page.tokens) else None
-    return token is not None and token.text in _ORDINALS and token.gap == " " and page.text[token.start - 1].isdigit()
+    return token is not None and token.text in _ORDINALS and token.gap == " " and page.text[page.starts[place] - 1].isdigit()
 
 
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tei_tools.annotators.naming.asian import find_asian, is_eponym, is_where
 from tei_tools.annotators.naming.endings import find_esquires
 from tei_tools.annotators.naming.initials import find_initials, find_listed
@@ -18,6 +20,7 @@ from tei_tools.annotators.naming.titles import (
     find_peer,
     find_titled,
 )
+from tei_tools.annotators.naming.tokens import Token
 from tei_tools.annotators.naming.weights import READ, STREET, WORKS
 from tei_tools.annotators.naming.words import BLOCK, is_namey, is_titled_surname, is_word, run_of_name
 
@@ -90,13 +93,7 @@ def _pair(page: Page, place: int) -> Mention | None:
     if is_work(page, place, last):
         return None
     run = page.tokens[place:last]
-    if not 2 <= len(run) <= 3 or any(
-        (t.shape != "C" and "particle" not in t.info.uses)
-        or t.info.plain > int("nameword" in t.info.uses or (t is run[0] and not t.first))
-        or (0 if t.info.forename and t is not run[0] else max(t.info.place, t.info.alternate))
-        > (_CITY if not any("particle" in p.info.uses for p in run) else 6)
-        for t in run
-    ):
+    if not 2 <= len(run) <= 3 or not _are_unknown(run):
         return None
     if STREET.search(run[-1].info.key):
         return Mention(place, last, "place", "place.kind", "medium", "a word for a street")
@@ -122,6 +119,17 @@ def _pair(page: Page, place: int) -> Mention | None:
     if following is not None and run[-1].gap == " " and following.shape != "l":
         return None
     return Mention(place, last, "person", "person.pair", "medium", "two names together", surname=last - 1)
+
+
+def _are_unknown(run: Sequence[Token]) -> bool:
+    """Whether no word of a run is known as something other than a name."""
+    highest = _CITY if not any("particle" in token.info.uses for token in run) else 6
+    return not any(
+        (token.shape != "C" and "particle" not in token.info.uses)
+        or token.info.plain > int("nameword" in token.info.uses or (place == 0 and not token.first))
+        or (0 if token.info.forename and place else max(token.info.place, token.info.alternate)) > highest
+        for place, token in enumerate(run)
+    )
 
 
 def is_work(page: Page, first: int, last: int) -> bool:
@@ -184,7 +192,7 @@ def _bracketed(page: Page, place: int) -> Mention | None:
     if (
         not speaker
         and not any({"office", "honorific", "orghead"} & t.info.uses for t in before)
-        and "signature" not in page.text[max(0, page.tokens[place].start - 40) : page.tokens[place].start]
+        and "signature" not in page.text[max(0, page.starts[place] - 40) : page.starts[place]]
     ):
         return None
     return Mention(place, last, "person", "person.bracketed", "medium", "a name in brackets behind an office", surname=last - 1)

@@ -48,10 +48,9 @@ def _is_initialled(page: Page, mention: Mention) -> bool:
 
 def _is_bracketed(page: Page, one: Mention, other: Mention) -> bool:
     """`Pak Seong-cheol [Pak Song Chol]`, `FENG XI [STALIN]`: a second name in brackets is the same person."""
-    between = page.text[page.tokens[one.last - 1].end : page.tokens[other.first].start]
-    return _ALIAS.fullmatch(between.strip()) is not None and page.text[page.tokens[other.last - 1].end :][:2].strip(
-        " ."
-    ).startswith("]")
+    between = page.text[page.end(one.last - 1) : page.starts[other.first]]
+    end = page.end(other.last - 1)
+    return _ALIAS.fullmatch(between.strip()) is not None and page.text[end : end + 2].strip(" .").startswith("]")
 
 
 _ALIAS = re.compile(r"\[(?:(?:sic|i\.e\.|read|recte|correctly|=)[;,:!]?)?", re.IGNORECASE)
@@ -127,7 +126,7 @@ def _beside(page: Page, place: int, mention: Mention) -> bool:
     if place < mention.first:
         between = page.tokens[place].gap
     else:
-        between = page.text[page.tokens[mention.last - 1].end : page.tokens[place].start]
+        between = page.text[page.end(mention.last - 1) : page.starts[place]]
     return between.strip() in ("", ",", "[", "(", ", the", "[the", "(the") and between.count("\n") < 2
 
 

@@ -159,7 +159,7 @@ def _places_inside(page: Page, index: Phrases, first: int, last: int) -> None:
                 and _matches(page, place, keys)
                 and page.tokens[place].text not in ("Red",)
             ):
-                spelling = page.text[page.tokens[place].start : page.tokens[place + len(keys) - 1].end]
+                spelling = page.text[page.starts[place] : page.end(place + len(keys) - 1)]
                 if spelling not in region:
                     page.add(
                         Mention(

@@ -148,7 +148,7 @@ def _typed(page: Page, place: int) -> None:
     if first == place - 1 and _is_somebody(page, first, place):
         page.claim(Mention(first, place + 1, "person", "person.forename", "medium", "a forename and a surname", surname=place))
         return
-    if first < place and not (plain and not alone and not DATELINE.match(page.text, page.tokens[place].end)):
+    if first < place and not (plain and not alone and not DATELINE.match(page.text, page.end(place))):
         _take(page, first, place + 1)
 
 

@@ -69,10 +69,10 @@ _COMMON = frozenset(
 
 def _office(page: Page, name: int) -> int:
     """Gives the first token of the office that ends before token `name`, or `name` where there is none."""
-    head, place, edge = -1, name, page.tokens[name].start
+    head, place, edge = -1, name, page.starts[name]
     while place > 0 and name - place < 14:
         before = page.tokens[place - 1]
-        gap = page.text[before.end : edge]
+        gap = page.text[page.end(place - 1) : edge]
         gaps = _BEFORE_NAME | (_POINTED if "abbreviation" in before.info.uses else set()) if place == name else _INSIDE
         wrapped = "\n" not in gap or place == name or before.shape == "l" or page.tokens[place].shape == "l"
         if (
@@ -85,8 +85,8 @@ def _office(page: Page, name: int) -> int:
         if owner is not None:
             if owner.kind == "person" or (head < 0 and gap not in (" ", ", ", "\n")):
                 break
-            place, edge = owner.first, page.tokens[owner.first].start - owner.lead
-            while place and page.tokens[place - 1].start >= edge:
+            place, edge = owner.first, page.starts[owner.first] - owner.lead
+            while place and page.starts[place - 1] >= edge:
                 place -= 1  # the `st` of `1st Department`
             continue
         if "office" in before.info.uses and before.text not in _VERBS:
@@ -102,7 +102,7 @@ def _office(page: Page, name: int) -> int:
             place -= 1
         else:
             break
-        edge = page.tokens[place].start
+        edge = page.starts[place]
     if head == name - 1 and page.tokens[head].gap == ", " and page.tokens[head].shape != "l" and _is_listed(page, name):
         return name
     return _start(page, head, place, name) if head >= 0 and _reaches(page, head, name) else name
@@ -120,7 +120,7 @@ _VERBS = frozenset({"charge"})  # to charge Cde. Orlov with it; in the office it
 def _start(page: Page, head: int, place: int, name: int) -> int:
     """Cuts what stands before the office and belongs to it in no way (`the`, `of the`)."""
     first = head
-    if page.tokens[name - 1].gap == "] " and page.text[page.tokens[place].start - 1] != "[":
+    if page.tokens[name - 1].gap == "] " and page.text[page.starts[place] - 1] != "[":
         return name  # the bracket holds more than an office
     while first > place:
         token, owner = page.tokens[first - 1], page.owner[first - 1]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from operator import attrgetter
 
 from tei_tools.annotators.naming.mentions import Mention, Page
 from tei_tools.annotators.naming.tokens import Token
@@ -27,8 +26,8 @@ def find_signed(page: Page, annotations: Iterable[Annotation]) -> None:
     """Claims the names in the signatures that the reader has seen, then a name alone on the last lines."""
     for annotation in annotations:
         if annotation.element == "signed":
-            first = bisect_left(page.tokens, annotation.start, key=attrgetter("start"))
-            last = bisect_left(page.tokens, annotation.end, key=attrgetter("start"))
+            first = bisect_left(page.starts, annotation.start)
+            last = bisect_left(page.starts, annotation.end)
             _find_inside(page, first, last)
     _find_last(page)
 

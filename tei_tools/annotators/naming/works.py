@@ -143,7 +143,7 @@ def take_body(page: Page, mention: Mention, *, named_for: bool = False) -> None:
         return
     for m in inner:
         m.nested = True
-        words = page.text[page.tokens[m.first].start : page.tokens[m.last - 1].end].title()
+        words = page.text[page.starts[m.first] : page.end(m.last - 1)].title()
         if m.kind == "place" and words in tables()["region"]:
             page.drop(m)
         if m.kind in ("org", "person"):
