@@ -123,10 +123,7 @@ def _is_interpreting(page: Page, mention: Mention) -> bool:
 
 def _beside(page: Page, place: int, mention: Mention) -> bool:
     """Whether what stands between a word and the name is a space, a comma or a bracket."""
-    if place < mention.first:
-        between = page.tokens[place].gap
-    else:
-        between = page.text[page.end(mention.last - 1) : page.starts[place]]
+    between = page.tokens[place].gap if place < mention.first else page.text[page.end(mention.last - 1) : page.starts[place]]
     return between.strip() in ("", ",", "[", "(", ", the", "[the", "(the") and between.count("\n") < 2
 
 
